@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const conditions = ['@v2scope/source', 'module', 'browser', 'development|production']
+
+const project = (name: string, include: string[], options: object = {}) => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions: ['@v2scope/source', 'node', 'development|production'] } },
+  test: { name, root: at('.'), include, environment: 'node', ...options },
+})
+
+export default defineConfig({
+  root: at('apps/web'),
+  base: './',
+  plugins: [react()],
+  resolve: { conditions },
+  build: { outDir: at('apps/web/dist'), emptyOutDir: true, target: 'es2023' },
+  worker: { format: 'es' },
+  test: {
+    root: at('.'),
+    projects: [
+      project('packages', ['packages/*/test/**/*.test.ts']),
+      project('apps', ['apps/{bridge,demo-node}/test/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('web', ['apps/web/test/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
+      project('interop', ['test/interop/**/*.test.ts'], {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+})
