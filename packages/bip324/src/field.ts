@@ -1,0 +1,82 @@
+/** BIP324 §ElligatorSwift encoding of curve X coordinates: the field and the curve that it stands on. */
+
+import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { type Bytes32, type PrivateKey, toBytes32 } from './bytes.js'
+import { LocalProtocolError } from './errors.js'
+
+const { Point } = secp256k1
+const { Fp } = Point
+
+/** The field of secp256k1: integers modulo p = 2²⁵⁶ − 2³² − 977. */
+export const field = Fp
+/** The order of the group, N. */
+export const GROUP_ORDER = Point.Fn.ORDER
+/** The b of y² = x³ + b. */
+export const CURVE_B = 7n
+
+/** The principal square root a^((p+1)/4), or undefined where a is not a square (K6). */
+export function principalSqrt(a: bigint): bigint | undefined {
+  const root = fourthRootPower(a)
+  return Fp.eql(Fp.sqr(root), a) ? root : undefined
+}
+
+const SQRT_EXPONENT = (Fp.ORDER + 1n) / 4n
+const fourthRootPower = (a: bigint) => Fp.pow(a, SQRT_EXPONENT)
+
+function mustSqrt(a: bigint): bigint {
+  const root = principalSqrt(a)
+  if (root === undefined) throw new RangeError('not a square')
+  return root
+}
+
+/** c = √−3, the root that is a square itself (K5). */
+export const MINUS_3_SQRT = mustSqrt(Fp.create(-3n))
+
+/** g(x) = x³ + 7 */
+export const g = (x: bigint): bigint => Fp.add(Fp.mul(Fp.sqr(x), x), CURVE_B)
+
+/** Whether some point of the curve has this x. */
+export const isValidX = (x: bigint): boolean => principalSqrt(g(x)) !== undefined
+
+/** 32 bytes big-endian to a field element, taken mod p. */
+export const feFromBytes = (bytes: Uint8Array): bigint => Fp.create(integer(bytes))
+
+/** A field element to 32 bytes big-endian. */
+export const feToBytes = (fe: bigint): Bytes32 => toBytes32(Fp.toBytes(fe))
+
+/** Bytes big-endian as an integer, not reduced. */
+export function integer(bytes: Uint8Array): bigint {
+  let value = 0n
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte)
+  return value
+}
+
+/** 32 bytes, big-endian, 1..N−1 (H9). @throws {LocalProtocolError} `BAD_PRIVATE_KEY` otherwise. */
+export function toPrivateKey(value: unknown): PrivateKey {
+  const bytes = toBytes32(value, 'a private key')
+  if (isPrivateKey(bytes)) return bytes
+  throw new LocalProtocolError(
+    'BAD_PRIVATE_KEY',
+    'a private key must be 1..N−1, big-endian; one that is all zeros has perhaps been used and wiped',
+  )
+}
+
+/** Whether 32 bytes are 1..N−1. */
+export function isPrivateKey(bytes: Uint8Array): bytes is PrivateKey {
+  const scalar = integer(bytes)
+  return scalar > 0n && scalar < GROUP_ORDER
+}
+
+/** The x coordinate of privateKey · G, 32 bytes. */
+export function publicX(privateKey: PrivateKey): Bytes32 {
+  return feToBytes(Point.BASE.multiply(integer(privateKey)).x)
+}
+
+/** The x coordinate of privateKey · P, where P is either point with this x, 32 bytes. */
+export function multiplyX(privateKey: PrivateKey, x: bigint): Bytes32 {
+  const y = principalSqrt(g(x))
+  if (y === undefined) {
+    throw new LocalProtocolError('X_NOT_ON_CURVE', 'no point of secp256k1 has this x')
+  }
+  return feToBytes(Point.fromAffine({ x, y }).multiply(integer(privateKey)).x)
+}

@@ -1,0 +1,41 @@
+/** BIP324 §Handshake: from both keys to the session's keys, traced where asked for, else wiped (K4). */
+
+import type { EllswiftPubkey, Magic, PrivateKey } from './bytes.js'
+import type { Role } from './constants.js'
+import { explainDecoding, explainKeys, explainSharedSecret } from './derivations.js'
+import { assignKeys, expandAll, hkdfExtract, type SessionKeys } from './session-keys.js'
+import { ellswiftEcdhXonly, hashEcdhX } from './shared-secret.js'
+import type { TraceRecorder } from './trace-recorder.js'
+
+export interface KeyAgreement {
+  readonly role: Role
+  readonly magic: Magic
+  readonly privateKey: PrivateKey
+  readonly ours: EllswiftPubkey
+  readonly theirs: EllswiftPubkey
+}
+
+/** The session's keys. The private key is zeros afterwards, unless there is a trace. */
+export function agreeOnKeys(agreement: KeyAgreement, trace?: TraceRecorder): SessionKeys {
+  const { role, magic, privateKey, ours, theirs } = agreement
+  const ecdhX = ellswiftEcdhXonly(theirs, privateKey)
+  const sharedSecret = hashEcdhX(ecdhX, theirs, ours, role)
+  const prk = hkdfExtract(sharedSecret, magic)
+  const expanded = expandAll(prk)
+  const keys = assignKeys(expanded, role)
+  if (trace === undefined) {
+    for (const secret of [privateKey, ecdhX, sharedSecret, prk, expanded.garbage_terminators]) {
+      secret.fill(0)
+    }
+    return keys
+  }
+  trace.ecdh({
+    privateKey: privateKey.slice(),
+    ellswiftOurs: ours.slice(),
+    ellswiftTheirs: theirs.slice(),
+    decodings: [explainDecoding('ours', ours), explainDecoding('theirs', theirs)],
+    ...explainSharedSecret({ ...agreement, ecdhX, sharedSecret }),
+  })
+  trace.keys(explainKeys({ magic, sharedSecret, prk, expanded, keys, role }))
+  return keys
+}

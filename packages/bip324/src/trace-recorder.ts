@@ -1,0 +1,183 @@
+/** Makes the events of the trace, with fields that tile their bytes. */
+
+import { concatBytes } from './bytes.js'
+import {
+  HEADER_LEN,
+  KEY_LEN,
+  LENGTH_FIELD_LEN,
+  REKEY_INTERVAL,
+  type Role,
+  TAG_LEN,
+} from './constants.js'
+import { explainRekey } from './derivations.js'
+import type { RemoteProtocolError } from './errors.js'
+import { packetNonce } from './fschacha20poly1305.js'
+import type { Phase, TransportKind } from './handshake.js'
+import { decodeMessageType } from './message-type.js'
+import type { Rekey } from './rekey.js'
+import type { Expansion } from './session-keys.js'
+import type {
+  EcdhComputed,
+  FieldName,
+  KeysDerived,
+  PacketKind,
+  TraceEvent,
+  TraceField,
+  TraceSink,
+} from './trace.js'
+
+type Without<Event, Keys extends PropertyKey> = Event extends unknown ? Omit<Event, Keys> : never
+type Unnumbered = Without<TraceEvent, 'seq' | 'role'>
+type Wired = 'sent' | 'received'
+
+/** A span to come: its name, its row and its length; the spans of an event follow each other. */
+type Span = readonly [name: FieldName, row: string, length: number]
+
+/** Lays spans end to end, and leaves out the empty ones. */
+export function tile(...spans: readonly Span[]): TraceField[] {
+  const fields: TraceField[] = []
+  let start = 0
+  for (const [name, row, length] of spans) {
+    if (length > 0) fields.push({ name, start, end: start + length, row })
+    start += length
+  }
+  return fields
+}
+
+const NOTHING = { direction: 'local', bytes: new Uint8Array(0), fields: [] } as const
+
+export interface TracedPacket {
+  readonly number: number
+  readonly kind: PacketKind
+  readonly header: number
+  readonly contents: Uint8Array
+  readonly aad: Uint8Array
+  readonly wire: Uint8Array
+}
+
+export class TraceRecorder {
+  readonly #role: Role
+  readonly #sink: TraceSink
+  readonly #rekeys: Unnumbered[] = []
+  #seq = 0
+
+  constructor(role: Role, sink: TraceSink) {
+    this.#role = role
+    this.#sink = sink
+  }
+
+  key(way: Wired, ellswift: Uint8Array): void {
+    const row = way === 'sent' ? 'K6' : 'K5'
+    const fields = tile(['u', row, KEY_LEN], ['t', row, KEY_LEN])
+    this.#emit({ type: `key_${way}`, direction: way, bytes: ellswift.slice(), fields })
+  }
+
+  garbage(way: Wired, garbage: Uint8Array): void {
+    const fields = tile(['garbage', way === 'sent' ? 'H1' : 'H5', garbage.length])
+    this.#emit({ type: `garbage_${way}`, direction: way, bytes: garbage.slice(), fields })
+  }
+
+  ecdh(values: Without<EcdhComputed, 'type' | 'seq' | 'role' | keyof typeof NOTHING>): void {
+    this.#emit({ type: 'ecdh_computed', ...NOTHING, ...values })
+  }
+
+  keys(values: Without<KeysDerived, 'type' | 'seq' | 'role' | keyof typeof NOTHING>): void {
+    this.#emit({ type: 'keys_derived', ...NOTHING, ...values })
+  }
+
+  terminatorSent(terminator: Uint8Array): void {
+    const fields = tile(['garbage terminator', 'H4', terminator.length])
+    this.#emit({ type: 'terminator_sent', direction: 'sent', bytes: terminator.slice(), fields })
+  }
+
+  terminatorFound(terminator: Uint8Array, offset: number): void {
+    const fields = tile(['garbage terminator', 'H5', terminator.length])
+    const bytes = terminator.slice()
+    this.#emit({ type: 'terminator_found', direction: 'received', bytes, fields, offset })
+  }
+
+  packet(way: Wired, packet: TracedPacket): void {
+    const { kind, number, header, contents, wire } = packet
+    const from = (way === 'sent') === (this.#role === 'initiator') ? 'initiator' : 'responder'
+    this.#emit({
+      type: `packet_${way}`,
+      direction: way,
+      bytes: wire.slice(),
+      fields: tile(
+        ['length field', 'P1', LENGTH_FIELD_LEN],
+        ['header', 'P2', HEADER_LEN],
+        ...contentsSpans(kind, contents),
+        ['tag', 'P5', TAG_LEN],
+      ),
+      kind,
+      decoy: kind === 'decoy',
+      number,
+      epoch: Math.floor(number / REKEY_INTERVAL),
+      length: contents.length,
+      header,
+      contents: contents.slice(),
+      tag: wire.slice(-TAG_LEN),
+      nonce: packetNonce(number),
+      aad: packet.aad.slice(),
+      lengthKey: `${from}_L`,
+      packetKey: `${from}_P`,
+    })
+    if (kind === 'message') this.#message(way, number, contents)
+    for (const rekeyed of this.#rekeys.splice(0)) this.#emit(rekeyed)
+  }
+
+  /** To be told after the packet that was the last of the old key. */
+  rekeyed(of: Wired, cipher: 'FSChaCha20' | 'FSChaCha20Poly1305', key: Expansion, rekey: Rekey) {
+    const { oldKey, epoch } = rekey
+    const newKey = explainRekey(cipher, rekey)
+    this.#rekeys.push({ type: 'rekeyed', ...NOTHING, cipher, of, key, epoch, oldKey, newKey })
+  }
+
+  stateChanged(phase: Phase, transport: TransportKind): void {
+    this.#emit({ type: 'state_changed', ...NOTHING, phase, transport })
+  }
+
+  v1Detected(bytes: Uint8Array): void {
+    const fields = tile(['v1 bytes', 'H2', bytes.length])
+    this.#emit({ type: 'v1_detected', direction: 'received', bytes: bytes.slice(), fields })
+  }
+
+  failed(
+    error: RemoteProtocolError,
+    leftOver: readonly (readonly [FieldName, Uint8Array])[],
+  ): void {
+    const { code, message, row, offset } = error
+    const bytes = concatBytes(...leftOver.map(([, part]) => part))
+    const fields = tile(...leftOver.map(([name, part]) => [name, row, part.length] as const))
+    const direction = bytes.length > 0 ? 'received' : 'local'
+    this.#emit({ type: 'failed', direction, bytes, fields, code, message, row, offset })
+  }
+
+  #message(way: Wired, packet: number, contents: Uint8Array): void {
+    const fields = tile(...contentsSpans('message', contents))
+    const type = decodeMessageType(contents)
+    const common = { direction: way, bytes: contents.slice(), fields, packet }
+    if (type.ok) {
+      const { messageType, form } = type
+      this.#emit({ type: 'message', ...common, messageType, form })
+    } else {
+      this.#emit({ type: 'message_rejected', ...common, rejection: type.rejection })
+    }
+  }
+
+  #emit(event: Unnumbered): void {
+    this.#sink({ ...event, seq: this.#seq, role: this.#role })
+    this.#seq += 1
+  }
+}
+
+function contentsSpans(kind: PacketKind, contents: Uint8Array): Span[] {
+  if (kind === 'decoy') return [['decoy contents', 'P2', contents.length]]
+  if (kind === 'version') return [['version contents', 'H7', contents.length]]
+  const type = decodeMessageType(contents)
+  if (!type.ok) return [['rejected contents', 'A5', contents.length]]
+  return [
+    ['message type', 'A1', type.length],
+    ['payload', 'A1', contents.length - type.length],
+  ]
+}
