@@ -1,0 +1,11 @@
+/** What a Bitcoin peer does above the transport. Sans-I/O: bytes, time and randomness come in. */
+
+export { REGTEST_GENESIS } from './chain.js'
+export { DEMO_USER_AGENT, DemoPeer, type DemoPeerOptions } from './demo-peer.js'
+export { Peer, type PeerState, PROTOCOL_VERSION, USER_AGENT } from './peer.js'
+export type { Failure, PeerErrorCode } from './peer-errors.js'
+export { type Connection, type PeerInfo, peerInfo } from './peer-info.js'
+export type { PeerEvent, PeerOptions, ReceivedMessage } from './peer-options.js'
+export { randomBelow } from './random.js'
+export type { SessionEvent, SessionSink, V1FieldName, V1MessageEvent } from './session-event.js'
+export { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
