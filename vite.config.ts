@@ -5,6 +5,10 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const conditions = ['@v2scope/source', 'module', 'browser', 'development|production']
 
+/** For `npm run dev`: what the bridge answers. It checks Host and Origin, so both are its own. */
+const BRIDGE = `http://127.0.0.1:${process.env.V2SCOPE_BRIDGE_PORT ?? 8324}`
+const toBridge = { target: BRIDGE, changeOrigin: true, headers: { origin: BRIDGE } }
+
 const project = (name: string, include: string[], options: object = {}) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions: ['@v2scope/source', 'node', 'development|production'] } },
@@ -17,6 +21,15 @@ export default defineConfig({
   plugins: [react()],
   resolve: { conditions },
   build: { outDir: at('apps/web/dist'), emptyOutDir: true, target: 'es2023' },
+  server: {
+    proxy: {
+      '/relay': { ...toBridge, ws: true },
+      '/targets': toBridge,
+      '/healthz': toBridge,
+      '/readyz': toBridge,
+      '/demo/': toBridge,
+    },
+  },
   worker: { format: 'es' },
   test: {
     root: at('.'),

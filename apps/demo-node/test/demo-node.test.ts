@@ -1,0 +1,152 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { toHex } from '@v2scope/bip324'
+import { MessageError } from '@v2scope/messages'
+import { REGTEST_GENESIS } from '@v2scope/peer'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  dial,
+  randomBytes,
+  type TcpPeer,
+  type TcpPeerOptions,
+} from '../../../test/support/tcp-peer.js'
+import { type DemoNode, startDemoNode } from '../src/demo-node.js'
+
+let node: DemoNode
+const peers: TcpPeer[] = []
+
+async function call(options: TcpPeerOptions = {}): Promise<TcpPeer> {
+  const peer = await dial(node.port, options)
+  peers.push(peer)
+  return peer
+}
+
+beforeEach(async () => {
+  node = await startDemoNode({ port: 0, timeouts: { handshakeMs: 1500 } })
+})
+afterEach(async () => {
+  for (const peer of peers.splice(0)) peer.close()
+  await node.close()
+})
+
+const byteByByte = (bytes: Uint8Array) => Array.from(bytes, (byte) => Uint8Array.of(byte))
+const decoded = (event: { decoded: unknown }) => {
+  if (event.decoded instanceof MessageError) throw event.decoded
+  return event.decoded
+}
+
+describe('a v2 caller', () => {
+  it.each([
+    { garbageLength: 0, handshakeDecoys: 0 },
+    { garbageLength: 4095, handshakeDecoys: 5 },
+    { garbageLength: 37, handshakeDecoys: 1, fragment: byteByByte },
+  ])(
+    'is answered, whatever its garbage, decoys and fragmentation: $garbageLength, $handshakeDecoys',
+    async (options) => {
+      const peer = await call(options)
+      const { sessionId } = await peer.next('established')
+      await peer.next('ready')
+      const [info] = node.peerInfo()
+      expect(info).toMatchObject({
+        session_id: toHex(sessionId),
+        transport_protocol_type: 'v2',
+        subver: '/v2scope:0.1.0/',
+        version: 70016,
+        inbound: true,
+      })
+      expect(info?.addr).toBe(`127.0.0.1:${peer.socket.localPort}`)
+    },
+  )
+
+  it('gets an answer to each of 500 pings', async () => {
+    const peer = await call()
+    await peer.next('ready')
+    for (let i = 0; i < 500; i++) {
+      peer.do(() => peer.peer.ping())
+      await peer.next('pong')
+    }
+    const counts = node.peerInfo()[0]?.bytesrecv_per_msg
+    expect(counts?.ping).toBeGreaterThanOrEqual(500 * 29) // 20 + 1 + 8 bytes each, and one of its own
+    expect(peer.peer.stats?.sent.rekeys).toBe(2)
+  })
+
+  it('gets the genesis header, addresses in the form it asked for, and notfound', async () => {
+    const peer = await call()
+    await peer.next('ready')
+    peer.do(() =>
+      peer.peer.send({
+        type: 'getheaders',
+        version: 70016,
+        locator: [REGTEST_GENESIS.hash],
+        stopHash: '0'.repeat(64),
+      }),
+    )
+    expect(decoded(await peer.message('headers'))).toMatchObject({
+      message: {
+        headers: [{ hash: '0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206' }],
+      },
+    })
+    const payload = new Uint8Array(0)
+    peer.do(() => peer.peer.send({ type: 'unknown', messageType: 'getaddr', payload }))
+    expect(decoded(await peer.message('addrv2'))).toMatchObject({ message: { type: 'addrv2' } })
+    const wanted = Uint8Array.of(1, 1, 0, 0, 0, ...randomBytes(32))
+    peer.do(() => peer.peer.send({ type: 'unknown', messageType: 'getdata', payload: wanted }))
+    expect((await peer.message('notfound')).payload).toEqual(wanted)
+  })
+
+  it('sees decoys on a schedule', async () => {
+    const peer = await call()
+    await peer.next('ready')
+    await peer.next('decoy')
+  })
+})
+
+it('answers a v1 caller in v1, and says so', async () => {
+  const peer = await call({ transport: 'v1' })
+  await peer.next('ready')
+  peer.do(() => peer.peer.ping())
+  await peer.next('pong')
+  expect(node.peerInfo()[0]).toMatchObject({ transport_protocol_type: 'v1', session_id: '' })
+})
+
+it('serves many callers at once, each with a session of its own', async () => {
+  const callers = await Promise.all(Array.from({ length: 20 }, () => call()))
+  const ids = await Promise.all(
+    callers.map(async (peer) => toHex((await peer.next('established')).sessionId)),
+  )
+  expect(new Set(ids).size).toBe(20)
+  expect(
+    node
+      .peerInfo()
+      .map((info) => info.session_id)
+      .sort(),
+  ).toEqual(ids.sort())
+})
+
+describe('a faulty caller is turned away, and others are served', () => {
+  it.each([
+    ['rubbish without end', randomBytes(64 + 4111)],
+    [
+      'a v1 header of another network',
+      Uint8Array.of(0xf9, 0xbe, 0xb4, 0xd9, ...new TextEncoder().encode('version'), 0, 0, 0, 0, 0),
+    ],
+    ['a key and silence', randomBytes(64)],
+    ['nothing at all', new Uint8Array(0)],
+  ])('%s', async (_, bytes) => {
+    const socket = connect(node.port, '127.0.0.1')
+    socket.resume()
+    socket.write(bytes)
+    await once(socket, 'end') // the node closes
+    socket.destroy()
+    const peer = await call()
+    await peer.next('ready')
+  })
+
+  it('one that vanishes in the middle of a packet', async () => {
+    const peer = await call()
+    await peer.next('ready')
+    peer.socket.write(Uint8Array.of(1))
+    peer.socket.resetAndDestroy()
+    await (await call()).next('ready')
+  })
+})
