@@ -60,6 +60,7 @@ export class Peer {
   #state: PeerState = 'connecting'
   #version: VersionMessage | undefined
   #versionSent = false
+  #isBroken = false
   #seq = 0
 
   /** @throws {LocalProtocolError} for a magic, garbage length or random source that can't be used. */
@@ -154,10 +155,14 @@ export class Peer {
     return Math.min(silent, this.#pings.next(), this.#decoys.next())
   }
 
-  /** Sends a message. @throws {LocalProtocolError} before the keys stand, {MessageError} for a value out of range. */
+  /**
+   * Sends a message; where the connection is over, nothing.
+   * @throws {LocalProtocolError} before the keys stand. @throws {MessageError} for a value out of range.
+   */
   send(message: Message): void {
     const messageType = message.type === 'unknown' ? message.messageType : message.type
     const payload = encodeMessage(message)
+    if (this.#isOver() || this.#isBroken) return
     const wireBytes = this.#channel.sendMessage(messageType, payload)
     this.traffic.sent(messageType, wireBytes, this.#options.now())
   }
@@ -169,8 +174,9 @@ export class Peer {
     this.#pings.sent(nonce, this.#options.now())
   }
 
-  /** Sends a decoy of random contents. @param size bytes of contents @throws {LocalProtocolError} */
+  /** Sends a decoy of random contents; where the connection is over, nothing. @param size bytes of contents @throws {LocalProtocolError} */
   sendDecoy(size: number): void {
+    if (this.#isOver() || this.#isBroken) return
     this.#v2().send(this.#options.random(size), { decoy: true })
   }
 
@@ -226,6 +232,7 @@ export class Peer {
       action()
     } catch (error) {
       if (!(error instanceof RemoteProtocolError)) throw error
+      this.#isBroken = true // what came before the fault is still told, and no longer answered
       this.#handleAll(error.events)
       const { code, row, message, offset } = error
       this.#fail({ code, row, message, ...(offset !== undefined && { offset }) })
