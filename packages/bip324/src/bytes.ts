@@ -17,9 +17,15 @@ export type Magic = Branded<'Magic'>
 
 /** Any number of bytes. @throws {LocalProtocolError} `BAD_ARGUMENT` if it isn't a Uint8Array. */
 export function toBytes(what: string, value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value
+  if (value instanceof Uint8Array) return plain(value)
   throw new LocalProtocolError('BAD_ARGUMENT', `${what} must be a Uint8Array, not ${typeof value}`)
 }
+
+/** The same bytes as a plain Uint8Array: a subclass may differ, as Node's Buffer, whose slice copies nothing. */
+const plain = (bytes: Uint8Array): Uint8Array =>
+  bytes.constructor === Uint8Array
+    ? bytes
+    : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 
 function ofLength<Name extends string>(what: string, value: unknown, length: number) {
   const bytes = toBytes(what, value)

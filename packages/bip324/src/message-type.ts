@@ -57,8 +57,9 @@ export const shortIdOf = (messageType: string): number | undefined => IDS_BY_NAM
 export function encodeMessageType(messageType: string, form?: 'long'): Uint8Array {
   const id = form === 'long' ? undefined : shortIdOf(messageType)
   if (id !== undefined) return Uint8Array.of(id)
-  const codes = Array.from(messageType, (character) => character.codePointAt(0) ?? 0)
-  if (codes.length > MESSAGE_TYPE_LEN || !codes.every(isPrintable)) {
+  const isText = typeof messageType === 'string'
+  const codes = Array.from(isText ? messageType : '', (character) => character.codePointAt(0) ?? 0)
+  if (!isText || codes.length > MESSAGE_TYPE_LEN || !codes.every(isPrintable)) {
     throw new LocalProtocolError(
       'BAD_MESSAGE_TYPE',
       `a message type is at most 12 characters from 0x20 to 0x7f, not ${JSON.stringify(messageType)}`,

@@ -58,7 +58,7 @@ export interface TracedPacket {
 export class TraceRecorder {
   readonly #role: Role
   readonly #sink: TraceSink
-  readonly #rekeys: Unnumbered[] = []
+  readonly #rekeys: Record<Wired, Unnumbered[]> = { sent: [], received: [] }
   #seq = 0
 
   constructor(role: Role, sink: TraceSink) {
@@ -123,14 +123,17 @@ export class TraceRecorder {
       packetKey: `${from}_P`,
     })
     if (kind === 'message') this.#message(way, number, contents)
-    for (const rekeyed of this.#rekeys.splice(0)) this.#emit(rekeyed)
+    for (const rekeyed of this.#rekeys[way].splice(0)) this.#emit(rekeyed)
   }
 
-  /** To be told after the packet that was the last of the old key. */
+  /**
+   * To be told after the packet that was the last of the old key: lengths change theirs on its first
+   * 3 bytes, and packets of the other direction may be told in between.
+   */
   rekeyed(of: Wired, cipher: 'FSChaCha20' | 'FSChaCha20Poly1305', key: Expansion, rekey: Rekey) {
     const { oldKey, epoch } = rekey
     const newKey = explainRekey(cipher, rekey)
-    this.#rekeys.push({ type: 'rekeyed', ...NOTHING, cipher, of, key, epoch, oldKey, newKey })
+    this.#rekeys[of].push({ type: 'rekeyed', ...NOTHING, cipher, of, key, epoch, oldKey, newKey })
   }
 
   stateChanged(phase: Phase, transport: TransportKind): void {

@@ -40,6 +40,7 @@ export class V2Transport {
   readonly #trace: TraceRecorder | undefined
   readonly #sender: Sender
   readonly #receiver: Receiver
+  #isWiped = false
 
   /** @throws {LocalProtocolError} for options that the protocol does not allow. */
   constructor(options: V2TransportOptions) {
@@ -82,7 +83,7 @@ export class V2Transport {
 
   /** Whether `send` works: the keys stand and nothing has failed. */
   get canSend(): boolean {
-    return this.#sender.isReady && this.#receiver.state.state !== 'failed'
+    return this.#sender.isReady && this.#receiver.state.state !== 'failed' && !this.#isWiped
   }
 
   /** Counters of both directions, as they are now. */
@@ -99,12 +100,13 @@ export class V2Transport {
    * Takes bytes from the peer, in any fragmentation, and tells what they brought.
    * @throws {RemoteProtocolError} when the peer breaks the protocol. What came before the fault in
    * the same call is in the error's `events`. Afterwards every call throws this error, without events.
-   * @throws {LocalProtocolError} `BAD_ARGUMENT` unless a Uint8Array; `ALREADY_ENDED` after the end.
+   * @throws {LocalProtocolError} `BAD_ARGUMENT` unless a Uint8Array; `ALREADY_ENDED` after the end
+   * or a wipe.
    */
   receive(bytes: Uint8Array): TransportEvent[] {
-    toBytes('what is received', bytes)
+    const input = toBytes('what is received', bytes)
     this.#mustBeOpen()
-    return this.#receiver.receive(bytes)
+    return this.#receiver.receive(input)
   }
 
   /**
@@ -129,21 +131,27 @@ export class V2Transport {
    * Encrypts one packet: a message (`encodeContents`), or a decoy of any contents. Possible from the
    * moment that the peer's key is there, which is before its version packet (H7).
    * @param contents 0..2²⁴−1 bytes; nodes disconnect above 4,000,013
-   * @throws {LocalProtocolError} `KEYS_NOT_DERIVED`, `CONTENTS_TOO_LONG`, `NOT_V2`, `BAD_ARGUMENT`.
+   * @throws {LocalProtocolError} `KEYS_NOT_DERIVED`, `CONTENTS_TOO_LONG`, `NOT_V2`, `BAD_ARGUMENT`,
+   * `ALREADY_ENDED` after a wipe.
    * @throws {RemoteProtocolError} the connection's own, after it has failed.
    */
   send(contents: Uint8Array, options: { readonly decoy?: boolean } = {}): void {
-    toBytes('contents', contents)
+    const input = toBytes('contents', contents)
     const { state } = this.#receiver
     if (state.state === 'failed') throw copyOf(state.error)
     if (this.transport === 'v1') {
       throw new LocalProtocolError('NOT_V2', 'the peer speaks v1: use encodeV1Message')
     }
-    this.#sender.sendPacket(options.decoy ? 'decoy' : 'message', contents)
+    this.#mustHaveKeys()
+    this.#sender.sendPacket(options.decoy ? 'decoy' : 'message', input)
   }
 
-  /** Overwrites the ciphers' keys with zeros, and the private key where there is no trace. */
+  /**
+   * Overwrites the ciphers' keys with zeros, and the private key where there is no trace. Nothing can
+   * be sent or received afterwards.
+   */
   wipe(): void {
+    this.#isWiped = true
     this.#sender.wipe()
     this.#receiver.wipe()
     if (this.#trace === undefined) this.#privateKey.fill(0)
@@ -158,6 +166,13 @@ export class V2Transport {
         'the peer has closed this stream: start another',
       )
     }
+    this.#mustHaveKeys()
+  }
+
+  /** Keys of zeros are everybody's. */
+  #mustHaveKeys(): void {
+    if (!this.#isWiped) return
+    throw new LocalProtocolError('ALREADY_ENDED', 'this transport has been wiped: start another')
   }
 
   /** H4: the keys; the receiving side moves on; terminator, decoys and version packet go out. */

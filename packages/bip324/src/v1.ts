@@ -3,7 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { ascii, concatBytes, equalBytes, type Magic, toBytes, toHex, toMagic } from './bytes.js'
 import { MAGIC_LEN, MESSAGE_TYPE_LEN, type NetworkName, Networks } from './constants.js'
-import { RemoteProtocolError } from './errors.js'
+import { type RemoteErrorCode, RemoteProtocolError } from './errors.js'
 import type { TransportEvent } from './events.js'
 import { GrowingBuffer } from './growing-buffer.js'
 import { decodeMessageType, encodeMessageType } from './message-type.js'
@@ -27,7 +27,7 @@ export function networkOfMagic(magic: Uint8Array): NetworkName | undefined {
 /** A v1 message as bytes: header 24 ‖ payload. @throws {LocalProtocolError} `BAD_MESSAGE_TYPE`, `BAD_ARGUMENT`. */
 export function encodeV1Message(magic: Uint8Array, messageType: string, payload: Uint8Array) {
   const length = new Uint8Array(4)
-  new DataView(length.buffer).setUint32(0, payload.length, true)
+  new DataView(length.buffer).setUint32(0, toBytes('a payload', payload).length, true)
   const name = encodeMessageType(messageType, 'long').subarray(1)
   return concatBytes(toMagic(magic), name, length, checksum(payload), payload)
 }
@@ -38,10 +38,11 @@ export class V1Framing {
   #buffer = new GrowingBuffer(V1_HEADER_LEN)
   #header: Uint8Array | undefined
   #messages = 0
+  #failure: RemoteProtocolError | undefined
 
   /** @param magic 4 bytes @throws {LocalProtocolError} `BAD_ARGUMENT` otherwise. */
   constructor(magic: Uint8Array) {
-    this.#magic = toMagic(magic)
+    this.#magic = toMagic(toMagic(magic).slice())
   }
 
   /** Bytes of a message that isn't whole yet. */
@@ -50,12 +51,14 @@ export class V1Framing {
   }
 
   /**
-   * The messages that these bytes complete, numbered from 0 as packets are. Afterwards no more can be received if it throws.
-   * @throws {RemoteProtocolError} `V1_BAD_MAGIC`, `V1_PAYLOAD_TOO_LARGE`; what came before in the same call is in its `events`.
+   * The messages that these bytes complete, numbered from 0 as packets are.
+   * @throws {RemoteProtocolError} `V1_BAD_MAGIC`, `V1_PAYLOAD_TOO_LARGE`; what came before in the
+   * same call is in its `events`. Afterwards every call throws this error, without events.
    */
   receive(bytes: Uint8Array): TransportEvent[] {
     const events: TransportEvent[] = []
     let rest = toBytes('what is received', bytes)
+    if (this.#failure) throw this.#failure
     for (;;) {
       rest = rest.subarray(this.#buffer.fill(rest))
       if (!this.#buffer.isFull) return events
@@ -76,12 +79,17 @@ export class V1Framing {
     const magic = header.subarray(0, MAGIC_LEN)
     if (!equalBytes(magic, this.#magic)) {
       const message = `A v1 header begins with ${toHex(magic)}, not with ${toHex(this.#magic)}.`
-      throw new RemoteProtocolError('V1_BAD_MAGIC', message, undefined, events)
+      throw this.#failed('V1_BAD_MAGIC', message, events)
     }
     const length = new DataView(header.buffer, header.byteOffset).getUint32(LENGTH_AT, true)
     if (length <= V1_MAX_PAYLOAD) return length
     const message = `A v1 header announces ${length} bytes; ${V1_MAX_PAYLOAD} are the most.`
-    throw new RemoteProtocolError('V1_PAYLOAD_TOO_LARGE', message, undefined, events)
+    throw this.#failed('V1_PAYLOAD_TOO_LARGE', message, events)
+  }
+
+  #failed(code: RemoteErrorCode, message: string, events: readonly TransportEvent[]) {
+    this.#failure = new RemoteProtocolError(code, message)
+    return new RemoteProtocolError(code, message, undefined, events)
   }
 }
 
