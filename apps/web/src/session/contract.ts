@@ -71,9 +71,9 @@ export interface WireItem {
   readonly summary?: string
 }
 
-/** What ended a session. */
+/** What ended a session. `row` is empty where no row of the protocol is about it (the relay's codes). */
 export interface SessionFailure extends Omit<Failure, 'code'> {
-  /** Of the transport, of the peer, or of the relay (`RELAY_4502`). */
+  /** Of the transport, of the peer, of the relay (`RELAY_4502`), or of the page (`NO_BRIDGE`). */
   readonly code: string
   /** What to do, in one or two sentences. */
   readonly advice: string
@@ -90,6 +90,15 @@ export type SessionState =
   | 'ready'
   | 'failed'
   | 'closed'
+
+/** Why something that was asked for did not happen. The session goes on. */
+export interface SessionNotice {
+  /** Counts the notices of a session from 1: the same words twice are two notices. */
+  readonly id: number
+  /** Of `LocalErrorCode`, or `NOT_READY`, `SESSION_OVER`, `UNEXPECTED`. */
+  readonly code: string
+  readonly text: string
+}
 
 /** How a session stands; sent whole with every batch. */
 export interface SessionStatus {
@@ -115,6 +124,12 @@ export interface SessionStatus {
   readonly droppedBytes: number
   /** Decoys on a schedule. */
   readonly decoySchedule?: DecoyScheduleSettings
+  /** The latest that there was to say; it stays. */
+  readonly notice?: SessionNotice
+  /** 64 hex digits: what a simulated peer says that its session id is. */
+  readonly peerReportedSessionId?: string
+  /** Where the state is `closed`: whose doing it was. */
+  readonly closedBy?: 'us' | 'peer'
 }
 
 export interface DecoyScheduleSettings {

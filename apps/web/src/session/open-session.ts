@@ -1,0 +1,25 @@
+/** The page's own store, with its worker. */
+
+import { browserEnvironment } from './browser-environment.js'
+import type { FromWorker } from './contract.js'
+import { createSessionStore, type SessionPort, type SessionStore } from './store.js'
+
+/** @param worker `new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })` */
+export function workerPort(worker: Worker): SessionPort {
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (onMessage, onError) => {
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data)
+      worker.onerror = ({ message }) => onError(message || 'it could not be loaded')
+    },
+  }
+}
+
+/** A store whose sessions run in this worker. Call `actions.open(location.hash)` to begin. */
+export function openSessionStore(worker: Worker): SessionStore {
+  return createSessionStore({
+    port: workerPort(worker),
+    environment: browserEnvironment,
+    base: new URL('.', document.baseURI).href,
+  })
+}

@@ -1,0 +1,36 @@
+/** The relay's close codes in words. What to do about each is in `failure-advice`. */
+
+import type { RelayCloseCode } from './session-error-code.js'
+
+const WORDS: Readonly<Record<RelayCloseCode, string>> = {
+  1000: 'The peer closed the connection before it was open.',
+  1001: 'The bridge is shutting down, and ended the connection.',
+  1003: 'The bridge was sent text where it takes bytes only.',
+  1006: 'The connection to the bridge broke off.',
+  1009: 'The bridge was sent more at once than it takes.',
+  4400: 'The bridge does not understand the address of the peer.',
+  4401: 'The bridge wants a ticket, and there is none, or not a valid one.',
+  4403: 'The bridge does not allow this peer.',
+  4404: 'The bridge has no peer of this name.',
+  4408: 'The peer did not answer when the bridge dialled it.',
+  4409: 'The quota of this bridge is used up.',
+  4410: 'The inbound connection is gone.',
+  4420: 'You have too many connections with this bridge.',
+  4429: 'This peer has as many connections as the bridge allows.',
+  4502: 'The peer refused the connection.',
+  4503: 'The peer reset the connection before it was open.',
+  4504: 'The connection stalled: one side has read nothing for too long.',
+  4505: 'The connection was idle for too long.',
+  4506: 'The connection has reached the age at which the bridge ends it.',
+}
+
+/** The TCP connection to the peer ended, which the protocol has its own words for (S2). */
+export const isPeersEnd = (code: number): boolean => code === 1000 || code === 4503
+
+/** @param reason of the close frame, in the bridge's words; may be empty */
+export function closeInWords(code: number, reason: string): string {
+  const words = isKnown(code) ? WORDS[code] : `The bridge ended the connection with code ${code}.`
+  return reason === '' ? words : `${words} The bridge says: “${reason}”.`
+}
+
+const isKnown = (code: number): code is RelayCloseCode => Object.hasOwn(WORDS, code)

@@ -1,0 +1,42 @@
+/** Everything that can end a session. */
+
+import type { RemoteErrorCode } from '@v2scope/bip324'
+import type { PeerErrorCode } from '@v2scope/peer'
+
+/** Close codes of the relay, as the bridge and browsers give them. */
+export type RelayCloseCode =
+  | 1000
+  | 1001
+  | 1003
+  | 1006
+  | 1009
+  | 4400
+  | 4401
+  | 4403
+  | 4404
+  | 4408
+  | 4409
+  | 4410
+  | 4420
+  | 4429
+  | 4502
+  | 4503
+  | 4504
+  | 4505
+  | 4506
+
+export type RelayErrorCode = `RELAY_${RelayCloseCode}`
+
+export type PageErrorCode =
+  /** Nothing that is a bridge answers where the page came from. */
+  | 'NO_BRIDGE'
+  /** The bridge took the WebSocket, and said nothing. */
+  | 'RELAY_SILENT'
+  /** What answered does not speak the relay's wire. */
+  | 'RELAY_PROTOCOL'
+  /** The session can't be started as it was set up. */
+  | 'BAD_SETTINGS'
+  /** A fault of the page itself. */
+  | 'UNEXPECTED'
+
+export type SessionErrorCode = RemoteErrorCode | PeerErrorCode | RelayErrorCode | PageErrorCode

@@ -1,0 +1,45 @@
+/** A session as the page has it. */
+
+import type { ItemDetail, KeyScheduleEvent, SessionSettings, SessionStatus } from './contract.js'
+import { ItemList } from './item-list.js'
+import type { PeerReport } from './peer-report.js'
+
+/** What is known of the item that is selected. */
+export type DetailView =
+  | { readonly state: 'none' }
+  | { readonly state: 'asking' }
+  | { readonly state: 'there'; readonly detail: ItemDetail }
+  /** Its bytes had to go, to stay within the bound of memory. */
+  | { readonly state: 'dropped' }
+
+export interface SessionView {
+  readonly id: number
+  readonly settings: SessionSettings
+  /** A new list, over the same memory, with every batch that brings items. */
+  readonly items: ItemList
+  readonly keyEvents: readonly KeyScheduleEvent[]
+  readonly status: SessionStatus
+  readonly peerReport: PeerReport
+  /** `seq` of the item that is selected. */
+  readonly selected: number | undefined
+  readonly detail: DetailView
+}
+
+export const NO_DETAIL: DetailView = { state: 'none' }
+
+/** A session that has been asked for, before the worker has said anything of it. */
+export const newSession = (id: number, settings: SessionSettings): SessionView => ({
+  id,
+  settings,
+  items: ItemList.empty(),
+  keyEvents: [],
+  status: {
+    state: 'connecting',
+    phase: 'key exchange',
+    transport: settings.transport === 'v1' ? 'v1' : 'detecting',
+    droppedBytes: 0,
+  },
+  peerReport: { state: 'none' },
+  selected: undefined,
+  detail: NO_DETAIL,
+})

@@ -1,0 +1,30 @@
+/** Counts what is sent and received in v1, where no transport counts it. */
+
+import { REKEY_INTERVAL, type TransportStats } from '@v2scope/bip324'
+import type { WireItem } from './contract.js'
+
+const nothing = () => ({
+  bytes: 0,
+  packets: 0,
+  messages: 0,
+  decoys: 0,
+  decoyBytes: 0,
+  rekeys: 0,
+  packetsUntilRekey: REKEY_INTERVAL,
+})
+
+export class V1Tally {
+  readonly #counts = { sent: nothing(), received: nothing() }
+
+  add(item: WireItem): void {
+    if (item.kind !== 'v1 message') return
+    const counts = this.#counts[item.direction]
+    counts.bytes += item.wireBytes
+    counts.packets += 1
+    counts.messages += 1
+  }
+
+  stats(): TransportStats {
+    return { sent: { ...this.#counts.sent }, received: { ...this.#counts.received } }
+  }
+}

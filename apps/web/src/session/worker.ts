@@ -1,0 +1,9 @@
+/** The worker's entry: hands messages on. What it does is in `session-host`. */
+
+import { browserEnvironment } from './browser-environment.js'
+import type { ToWorker } from './contract.js'
+import { SessionHost } from './session-host.js'
+
+const host = new SessionHost(browserEnvironment, (message) => self.postMessage(message))
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => host.handle(data)

@@ -1,0 +1,151 @@
+// @vitest-environment node
+import { Networks, toHex } from '@v2scope/bip324'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  formatAddress,
+  networkNamed,
+  parseAddress,
+  resolveSettings,
+} from '../../src/session/address.js'
+import type { SessionSettings } from '../../src/session/contract.js'
+import type { Target } from '../../src/session/targets.js'
+
+const DEMO_TARGET: Target = { name: 'demo', network: 'regtest', address: '127.0.0.1:18444' }
+const MAINNET_TARGET: Target = { name: 'mine', network: 'mainnet', address: '127.0.0.1:8333' }
+const TARGETS = [DEMO_TARGET, MAINNET_TARGET]
+
+const resolve = (hash: string, targets: readonly Target[] = TARGETS) =>
+  resolveSettings(parseAddress(hash), targets)
+
+describe('an empty address', () => {
+  it.each(['', '#', '#/session', '#/session?'])(
+    '%j dials the demo node, if it is offered',
+    (hash) => {
+      expect(resolve(hash)).toEqual({
+        settings: {
+          peer: 'demo',
+          ...networkNamed('regtest'),
+          garbage: undefined,
+          decoys: 0,
+          role: 'initiator',
+          transport: 'v2',
+        },
+        problems: [],
+      })
+    },
+  )
+
+  it('simulates, on regtest, where no demo node is offered', () => {
+    expect(resolve('', []).settings).toMatchObject({ peer: 'simulated', network: 'regtest' })
+    expect(resolve('', [MAINNET_TARGET]).settings).toMatchObject({
+      peer: 'simulated',
+      network: 'regtest',
+    })
+  })
+})
+
+describe('an address', () => {
+  it('presets everything', () => {
+    const hash = '#/session?peer=simulated&network=signet&garbage=100&decoys=2&role=responder'
+    expect(resolve(hash)).toEqual({
+      settings: {
+        peer: 'simulated',
+        ...networkNamed('signet'),
+        garbage: 100,
+        decoys: 2,
+        role: 'responder',
+        transport: 'v2',
+      },
+      problems: [],
+    })
+  })
+
+  it('takes the network of the peer that it names, unless it names one', () => {
+    expect(resolve('#/session?peer=mine').settings.network).toBe('mainnet')
+    expect(resolve('#/session?peer=mine&network=testnet4').settings.network).toBe('testnet4')
+  })
+
+  it('keeps a name that the bridge does not know: the bridge will say so', () => {
+    expect(resolve('#/session?peer=nobody').settings.peer).toBe('nobody')
+    expect(resolve('#/session?peer=nobody').problems).toEqual([])
+  })
+
+  it('takes a magic: of a known network, or of a custom one', () => {
+    expect(resolve('#/session?magic=F9BEB4D9').settings).toMatchObject(networkNamed('mainnet'))
+    const custom = resolve('#/session?magic=01020304')
+    expect(custom.settings.network).toBe('custom')
+    expect(toHex(custom.settings.magic)).toBe('01020304')
+    expect(custom.problems).toEqual([])
+  })
+
+  it('S2 never makes a session v1', () => {
+    expect(resolve('#/session?transport=v1').settings.transport).toBe('v2')
+  })
+
+  it.each([
+    ['garbage=9999', 'garbage=9999: at most 4095 bytes.'],
+    ['garbage=-1', 'garbage=-1: a whole number, 0 to 4095.'],
+    ['garbage=', 'garbage=: a whole number, 0 to 4095.'],
+    ['decoys=many', 'decoys=many: a whole number, 0 to 1000.'],
+    ['decoys=1001', 'decoys=1001: at most 1000 decoys.'],
+    ['network=moon', 'network=moon: one of'],
+    ['network=toString', 'network=tostring: one of'],
+    ['network=custom', 'network=custom: needs its magic'],
+    ['magic=xyz', 'magic=xyz: 4 bytes in hex'],
+    ['network=signet&magic=fabfb5da', 'does not go with magic=fabfb5da'],
+    ['role=server', 'role=server: initiator or responder.'],
+    ['peer=mine&role=responder', 'role=responder: only with peer=simulated'],
+  ])('%s is a problem in words, and the rest stands', (query, words) => {
+    const { settings, problems } = resolve(`#/session?${query}`)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(words)
+    expect(settings.transport).toBe('v2')
+    if (settings.peer !== 'simulated') expect(settings.role).toBe('initiator')
+  })
+})
+
+describe('writing and reading', () => {
+  const network = fc.oneof(
+    fc.constantFrom(...Object.values(Networks).map(({ name }) => networkNamed(name))),
+    fc
+      .uint8Array({ minLength: 4, maxLength: 4 })
+      .map((magic) => ({ network: 'custom' as const, magic })),
+  )
+  const name = fc
+    .string({ minLength: 1 })
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+  const settings: fc.Arbitrary<SessionSettings> = fc
+    .record({
+      peer: fc.oneof(fc.constant('simulated'), name),
+      network,
+      garbage: fc.option(fc.nat(4095), { nil: undefined }),
+      decoys: fc.nat(1000),
+      role: fc.constantFrom('initiator', 'responder'),
+    })
+    .map(({ network, peer, role, ...rest }) => ({
+      ...rest,
+      ...network,
+      peer,
+      role: peer === 'simulated' ? role : 'initiator',
+      transport: 'v2',
+    }))
+
+  it('gives the same settings back', () => {
+    fc.assert(
+      fc.property(settings, (wanted) => {
+        expect(resolve(formatAddress(wanted))).toEqual({ settings: wanted, problems: [] })
+      }),
+    )
+  })
+
+  it('never throws, whatever the address', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const { settings } = resolve(`#/session?${text}`)
+        expect(settings.magic).toHaveLength(4)
+      }),
+    )
+  })
+})

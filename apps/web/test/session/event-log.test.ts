@@ -1,0 +1,103 @@
+// @vitest-environment node
+import { toHex } from '@v2scope/bip324'
+import type { SessionEvent } from '@v2scope/peer'
+import { describe, expect, it } from 'vitest'
+import type { FromWorker, TimedEvent } from '../../src/session/contract.js'
+import { EVENT_OVERHEAD, EventLog, LOG_LIMIT } from '../../src/session/event-log.js'
+import { Session } from '../../src/session/session.js'
+import { SimulatedPair } from '../../src/session/simulated-pair.js'
+import { SETTINGS, TestWorld } from './test-world.js'
+
+function v1Message(seq: number, length: number): TimedEvent {
+  const event: SessionEvent = {
+    type: 'v1_message',
+    seq,
+    role: 'initiator',
+    direction: 'sent',
+    bytes: new Uint8Array(24 + length),
+    fields: [],
+    number: seq,
+    messageType: 'block',
+    payload: new Uint8Array(length),
+  }
+  return { ...event, time: 0 }
+}
+
+const key = (seq: number): TimedEvent => ({
+  type: 'key_sent',
+  seq,
+  role: 'initiator',
+  direction: 'sent',
+  bytes: new Uint8Array(64),
+  fields: [],
+  time: 0,
+})
+
+describe('the log of events', () => {
+  it('keeps 64 MiB unless told otherwise', () => {
+    expect(LOG_LIMIT).toBe(64 * 1024 * 1024)
+  })
+
+  it('drops the oldest packets first at the bound, and counts their bytes', () => {
+    const cost = 24 + 2 * 1000 + EVENT_OVERHEAD
+    const log = new EventLog(3 * cost)
+    for (const seq of [1, 2, 3]) log.add(v1Message(seq, 1000))
+    expect(log.droppedBytes).toBe(0)
+    log.add(v1Message(4, 1000))
+    expect(log.droppedBytes).toBe(1024)
+    expect([1, 2, 3, 4].map((seq) => log.get(seq)?.seq)).toEqual([undefined, 2, 3, 4])
+    expect(log.size).toBe(3 * cost)
+  })
+
+  it('never drops keys, garbage and terminators', () => {
+    const log = new EventLog(10_000)
+    log.add(key(0))
+    for (let seq = 1; seq < 100; seq++) log.add(v1Message(seq, 1000))
+    expect(log.get(0)).toBeDefined()
+    expect(log.get(1)).toBeUndefined()
+    expect(log.get(99)).toBeDefined()
+  })
+
+  it('drops even the newest where it alone is too large', () => {
+    const log = new EventLog(10_000)
+    log.add(v1Message(1, 20_000))
+    expect(log.get(1)).toBeUndefined()
+    expect(log.size).toBe(0)
+    expect(log.droppedBytes).toBe(20_024)
+  })
+
+  it('adds a hundred thousand events in little time', () => {
+    const log = new EventLog(1_000_000)
+    for (let seq = 0; seq < 100_000; seq++) log.add(v1Message(seq, 10))
+    expect(log.size).toBeLessThanOrEqual(1_000_000)
+  })
+})
+
+it('a session at the bound says what it dropped, and goes on', () => {
+  const world = new TestWorld()
+  const posted: FromWorker[] = []
+  const session = new Session({
+    id: 1,
+    settings: SETTINGS,
+    environment: world,
+    connect: (handlers) => new SimulatedPair(world, SETTINGS, handlers),
+    post: (message) => posted.push(message),
+    logLimit: 50_000,
+  })
+  session.start()
+  world.advance(1000)
+  for (let i = 0; i < 20; i++) session.run({ type: 'send_decoy', size: 10_000 })
+  world.advance(1000)
+  const batches = posted.filter((message) => message.type === 'batch')
+  const items = batches.flatMap((batch) => batch.items)
+  const status = batches.at(-1)?.status
+  expect(status?.state).toBe('ready')
+  expect(status?.droppedBytes).toBeGreaterThan(150_000)
+  const decoys = items.filter((i) => i.contentsBytes === 10_000)
+  expect(decoys.length).toBe(20)
+  expect(session.detail(decoys[0]?.seq ?? -1)).toBeUndefined()
+  const last = session.detail(decoys.at(-1)?.seq ?? -1)
+  expect(toHex(last?.event.bytes.subarray(0, 8) ?? new Uint8Array())).toBe(decoys.at(-1)?.preview)
+  const first = items[0]
+  expect(session.detail(first?.seq ?? -1)?.event.type).toBe('key_sent')
+})
