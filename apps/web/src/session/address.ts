@@ -14,6 +14,8 @@ import { DEMO, type Target } from './targets.js'
 
 /** Decoys before our version packet, at most: so many are made and shown at once. */
 export const MOST_HANDSHAKE_DECOYS = 1000
+/** Seconds, at most, that an address may give the handshake. */
+const MOST_TIMEOUT = 3600
 const MAGIC_HEX_LEN = 8
 
 type Network = Pick<SessionSettings, 'network' | 'magic'>
@@ -35,12 +37,14 @@ export function parseAddress(hash: string): AskedFor {
   const peer = query.get('peer')?.trim()
   const garbage = wholeNumber(query, 'garbage', MAX_GARBAGE_LEN, 'bytes', problems)
   const decoys = wholeNumber(query, 'decoys', MOST_HANDSHAKE_DECOYS, 'decoys', problems)
+  const timeout = wholeNumber(query, 'timeout', MOST_TIMEOUT, 'seconds', problems)
   const role = parseRole(query, problems)
   const settings = {
     ...(peer && { peer }),
     ...parseNetwork(query, problems),
     ...(garbage !== undefined && { garbage }),
     ...(decoys !== undefined && { decoys }),
+    ...(timeout !== undefined && { timeout }),
     ...(role && { role }),
   }
   return { settings, problems }
@@ -73,11 +77,12 @@ export function resolveSettings(
 
 /** The address that starts such a session. Whether it is v1 is not said (S2). */
 export function formatAddress(settings: SessionSettings): string {
-  const { peer, network, magic, garbage, decoys, role } = settings
+  const { peer, network, magic, garbage, decoys, timeout, role } = settings
   const query = new URLSearchParams({ peer, network })
   if (network === 'custom') query.set('magic', toHex(magic))
   if (garbage !== undefined) query.set('garbage', String(garbage))
   if (decoys > 0) query.set('decoys', String(decoys))
+  if (timeout !== undefined) query.set('timeout', String(timeout))
   if (role === 'responder') query.set('role', role)
   return `#/session?${query}`
 }

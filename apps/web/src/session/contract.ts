@@ -27,6 +27,8 @@ export interface SessionSettings {
   readonly garbage: number | undefined
   /** Decoys before our version packet. */
   readonly decoys: number
+  /** Seconds from connecting to the peer's verack; S4's 60 if absent. */
+  readonly timeout?: number
   /** Ours. `responder` only where the peer is simulated. */
   readonly role: Role
   /** v1, which is not encrypted, only where the user asked for it (S2). */

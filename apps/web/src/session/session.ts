@@ -127,6 +127,9 @@ export class Session {
         transport: settings.transport,
         ...(settings.garbage !== undefined && { garbageLength: settings.garbage }),
         handshakeDecoys: settings.decoys,
+        ...(settings.timeout !== undefined && {
+          timeouts: { handshakeMs: settings.timeout * 1000 },
+        }),
         random: environment.random,
         now: () => environment.now(),
         unixTime: () => environment.unixTime(),

@@ -47,13 +47,15 @@ describe('an empty address', () => {
 
 describe('an address', () => {
   it('presets everything', () => {
-    const hash = '#/session?peer=simulated&network=signet&garbage=100&decoys=2&role=responder'
+    const hash =
+      '#/session?peer=simulated&network=signet&garbage=100&decoys=2&timeout=5&role=responder'
     expect(resolve(hash)).toEqual({
       settings: {
         peer: 'simulated',
         ...networkNamed('signet'),
         garbage: 100,
         decoys: 2,
+        timeout: 5,
         role: 'responder',
         transport: 'v2',
       },
@@ -89,6 +91,7 @@ describe('an address', () => {
     ['garbage=', 'garbage=: a whole number, 0 to 4095.'],
     ['decoys=many', 'decoys=many: a whole number, 0 to 1000.'],
     ['decoys=1001', 'decoys=1001: at most 1000 decoys.'],
+    ['timeout=9999', 'timeout=9999: at most 3600 seconds.'],
     ['network=moon', 'network=moon: one of'],
     ['network=toString', 'network=tostring: one of'],
     ['network=custom', 'network=custom: needs its magic'],
