@@ -6,6 +6,8 @@ import type { RelaySocket, SessionEnvironment } from './environment.js'
 import { closeInWords, isPeersEnd } from './relay-close.js'
 
 export const RELAY_PROTOCOL = 'v2scope.relay.1'
+/** Larger output goes in several frames, so that the bridge need not hold more; in bytes. */
+const MAX_FRAME = 64 * 1024
 /** For the bridge to say that the relay is open, or why not; it gives up dialling well before. */
 export const OPEN_TIMEOUT_MS = 30_000
 
@@ -44,7 +46,10 @@ export class RelayConnection implements Connection {
   }
 
   send(bytes: Uint8Array): void {
-    if (this.#state === 'open') this.#socket?.send(bytes)
+    if (this.#state !== 'open') return
+    for (let at = 0; at < bytes.length; at += MAX_FRAME) {
+      this.#socket?.send(bytes.subarray(at, at + MAX_FRAME))
+    }
   }
 
   close(): void {

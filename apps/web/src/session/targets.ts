@@ -43,8 +43,5 @@ function toTarget(entry: unknown): Target[] {
   return [{ name: entry.name, network: toNetwork('network' in entry && entry.network), address }]
 }
 
-/** Bridges say `main`, as Bitcoin Core does. */
-function toNetwork(value: unknown): NetworkName | undefined {
-  const name = value === 'main' ? 'mainnet' : value
-  return Object.values(Networks).find((network) => network.name === name)?.name
-}
+const toNetwork = (value: unknown): NetworkName | undefined =>
+  Object.values(Networks).find((network) => network.name === value)?.name

@@ -9,7 +9,7 @@ const TARGETS = `${BASE}targets`
 const PEER_INFO = `${BASE}demo/getpeerinfo`
 const OFFERED = JSON.stringify([
   { name: 'demo', network: 'regtest', address: '127.0.0.1:18444' },
-  { name: 'mine', network: 'main', address: '127.0.0.1:8333' },
+  { name: 'mine', network: 'mainnet', address: '127.0.0.1:8333' },
   { name: 'odd', network: null, address: '127.0.0.1:1' },
   { nonsense: true },
 ])

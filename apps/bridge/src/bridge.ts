@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { DemoProcess } from './demo-process.js'
+import { httpRoutes } from './http-routes.js'
+import { LIMITS, type Limits } from './limits.js'
+import { Relays } from './relays.js'
+import { foreignRequest } from './same-origin.js'
+import { staticPage } from './static-page.js'
+import { DEMO, formatAddress, type Target } from './targets.js'
+import { upgrades } from './upgrades.js'
+
+const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+export interface BridgeSettings {
+  /** The address to listen on. */
+  readonly host: string
+  /** 0 picks a free one. */
+  readonly port: number
+  readonly targets: readonly Target[]
+  /** The demo node's main module; `false` for no demo node. Default: the one built beside. */
+  readonly demo?: string | false
+  /** The built page. Default: the one built beside. */
+  readonly staticDir?: string
+  /** Replaces single limits. */
+  readonly limits?: Partial<Limits>
+  /** Takes a line when a relay opens or closes; never a byte of what it carried. */
+  readonly log?: (line: string) => void
+  /** Takes a line when something is wrong that the bridge goes on without. */
+  readonly warn?: (line: string) => void
+}
+
+export interface Bridge {
+  /** The address to open, `http://HOST:PORT/`. */
+  readonly url: string
+  readonly port: number
+  stats(): { readonly relays: number; readonly opened: number }
+  /** Ends relays, server and demo node; resolves when all are gone. */
+  close(): Promise<void>
+}
+
+/** @throws the system's error (`EADDRINUSE`, …) when it cannot listen. */
+export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
+  const limits = { ...LIMITS, ...settings.limits }
+  const warn = settings.warn ?? ((line) => console.error(line))
+  const demo = makeDemo(settings, limits, warn)
+  const targets = () => [...(demo?.target ? [demo.target] : []), ...settings.targets]
+  const relays = new Relays(
+    { find: (name) => targets().find((target) => target.name === name) },
+    limits,
+    settings.log ?? (() => undefined),
+  )
+  const startedAt = performance.now()
+  let closing: Promise<void> | null = null
+
+  const foreign = (request: Parameters<typeof foreignRequest>[0]) =>
+    foreignRequest(request, settings.host)
+  const server = createServer(
+    httpRoutes({
+      targets,
+      demo,
+      relays: () => relays.count,
+      uptime: () => performance.now() - startedAt,
+      isDraining: () => closing !== null,
+      foreign,
+      page: staticPage(settings.staticDir ?? built('web/dist')),
+    }),
+  )
+  server.on('upgrade', upgrades(relays, foreign))
+  const port = await listen(server, settings.host, settings.port)
+  await demo?.start()
+
+  return {
+    url: `http://${formatAddress(reachable(settings.host), port)}/`,
+    port,
+    stats: () => ({ relays: relays.count, opened: relays.opened }),
+    close() {
+      closing ??= end(server, relays, demo)
+      return closing
+    },
+  }
+}
+
+/** Where a browser on this machine finds a server that listens on every address. */
+function reachable(host: string): string {
+  switch (host) {
+    case '0.0.0.0':
+      return '127.0.0.1'
+    case '::':
+      return '::1'
+    default:
+      return host
+  }
+}
+
+function makeDemo({ demo }: BridgeSettings, limits: Limits, warn: (line: string) => void) {
+  if (demo === false) return null
+  return new DemoProcess(demo ?? built(`${DEMO}-node/dist/main.js`), limits, warn)
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+async function end(server: Server, relays: Relays, demo: DemoProcess | null): Promise<void> {
+  await Promise.all([relays.drain(), demo?.stop()])
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeAllConnections()
+  await closed
+}

@@ -1,0 +1,53 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import type { Limits } from './limits.js'
+
+type Collection = 'minor' | 'major'
+
+/** About what a queued write costs on V8's heap whatever its size, in bytes. */
+const COST_OF_A_WRITE = 1024
+
+/**
+ * Keeps the process small while much passes through it. What is read from a socket comes in
+ * buffers outside V8's heap; V8 lets tens of MiB of dead ones gather before it looks, since on its
+ * heap they are tiny. A minor collection of so small a heap costs well under a millisecond.
+ */
+export class Sweeper {
+  readonly #limits: Limits
+  readonly #collect: (type: Collection) => void
+  #sinceLast = 0
+  #due: Collection | null = null
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+    this.#collect = exposedCollector()
+  }
+
+  /** `bytes` have been written in one piece. */
+  note(bytes: number): void {
+    this.#sinceLast += bytes + COST_OF_A_WRITE
+    // The reads that a large message was put together from have outlived minor collections.
+    if (bytes >= this.#limits.largeMessage) this.#schedule('major')
+    else if (this.#sinceLast >= this.#limits.sweepEvery) this.#schedule('minor')
+  }
+
+  /** Not at once: the buffers of the present read are still on the stack. */
+  #schedule(type: Collection): void {
+    if (this.#due === null) setImmediate(() => this.#sweep())
+    if (this.#due !== 'major') this.#due = type
+  }
+
+  #sweep(): void {
+    this.#collect(this.#due ?? 'minor')
+    this.#due = null
+    this.#sinceLast = 0
+  }
+}
+
+/** V8 gives its collector to contexts made while the flag is up. */
+function exposedCollector(): (type: Collection) => void {
+  setFlagsFromString('--expose-gc')
+  const gc: unknown = runInNewContext('gc')
+  setFlagsFromString('--no-expose-gc')
+  return typeof gc === 'function' ? (type) => void gc({ type }) : () => undefined
+}

@@ -1,0 +1,167 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Target } from '../src/targets.js'
+import { testBridge } from './support/bridge.js'
+import { fakeNode } from './support/fake-node.js'
+import { openPage } from './support/page.js'
+import { rawRequest, UPGRADE } from './support/raw-http.js'
+
+const TARGETS: Target[] = [
+  { name: 'mine', host: '127.0.0.1', port: 8333, network: 'mainnet' },
+  { name: 'six', host: '::1', port: 9999, network: null },
+]
+
+function builtPage(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'v2scope-page-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  mkdirSync(join(directory, 'assets'))
+  writeFileSync(join(directory, 'index.html'), '<!doctype html><title>v2scope</title>')
+  writeFileSync(join(directory, 'assets', 'index-Ab12.js'), 'export {}')
+  return directory
+}
+
+describe('the JSON routes', () => {
+  it('list the targets', async () => {
+    const { url } = await testBridge({ targets: TARGETS })
+    const answer = await fetch(`${url}targets`)
+    expect(answer.headers.get('content-type')).toMatch('application/json')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await answer.json()).toEqual([
+      { name: 'mine', network: 'mainnet', address: '127.0.0.1:8333' },
+      { name: 'six', network: null, address: '[::1]:9999' },
+    ])
+  })
+
+  it('tell health, with the relays that are open', async () => {
+    const node = await fakeNode()
+    const { url } = await testBridge({ targets: [node.target] })
+    await openPage(url, '/relay/mine').announced
+    const answer = await fetch(`${url}healthz`)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toEqual({ status: 'ok', relays: 1, uptime: expect.any(Number) })
+  })
+
+  it('tell that the bridge is ready, and that it is draining', async () => {
+    const node = await fakeNode()
+    const bridge = await testBridge({ targets: [node.target] })
+    await openPage(bridge.url, '/relay/mine').announced
+    expect((await fetch(`${bridge.url}readyz`)).status).toBe(200)
+    const closing = bridge.close()
+    const draining = await fetch(`${bridge.url}readyz`)
+    expect(draining.status).toBe(503)
+    expect(await draining.json()).toEqual({ status: 'draining' })
+    await closing
+  })
+
+  it('say that there is no demo node', async () => {
+    const { url } = await testBridge()
+    const answer = await fetch(`${url}demo/getpeerinfo`)
+    expect(answer.status).toBe(404)
+    expect(await answer.json()).toEqual({ error: expect.stringContaining('demo node') })
+  })
+
+  it('refuse other methods with 405, and a plain GET of a relay with 426', async () => {
+    const { url } = await testBridge()
+    for (const path of ['', 'targets', 'relay/mine']) {
+      const answer = await fetch(url + path, { method: 'POST', body: 'x' })
+      expect(answer.status).toBe(405)
+      expect(answer.headers.get('allow')).toBe('GET, HEAD')
+    }
+    expect((await fetch(`${url}relay/mine`)).status).toBe(426)
+    expect((await fetch(`${url}targets`, { method: 'HEAD' })).status).toBe(200)
+  })
+
+  it('survive an address that is none', async () => {
+    const { port } = await testBridge()
+    const host = `127.0.0.1:${port}`
+    for (const path of ['http://[', '*', '//', '/%', '/%2e%2e/%2e%2e/package.json']) {
+      const answer = await rawRequest(port, path, { host, connection: 'close' })
+      expect([400, 404, 503]).toContain(answer.status)
+    }
+  })
+})
+
+describe('the page', () => {
+  it('is served with the headers that keep it to itself', async () => {
+    const { url } = await testBridge({ staticDir: builtPage() })
+    const { status, headers } = await fetch(url)
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toMatch('text/html')
+    expect(headers.get('cache-control')).toBe('no-cache')
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; " +
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; " +
+        "form-action 'none'; frame-ancestors 'none'",
+    )
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('permissions-policy')).toMatch('camera=()')
+  })
+
+  it('has assets that are kept for good, and nothing at other paths', async () => {
+    const { url } = await testBridge({ staticDir: builtPage() })
+    const asset = await fetch(`${url}assets/index-Ab12.js`)
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(asset.headers.get('content-type')).toMatch('javascript')
+    const missing = await fetch(`${url}assets/gone.js`)
+    expect(missing.status).toBe(404)
+    expect(missing.headers.get('content-type')).toMatch('text/plain')
+  })
+
+  it('says what to run when it has not been built, and is there once it is', async () => {
+    const directory = builtPage()
+    rmSync(join(directory, 'index.html'))
+    const { url } = await testBridge({ staticDir: directory })
+    const missing = await fetch(url)
+    expect(missing.status).toBe(503)
+    expect(await missing.text()).toMatch('npm run build')
+    writeFileSync(join(directory, 'index.html'), '<!doctype html><title>new</title>')
+    expect(await (await fetch(url)).text()).toMatch('new')
+  })
+
+  it('survives a range that ends before it begins', async () => {
+    const { url } = await testBridge({ staticDir: builtPage() })
+    expect((await fetch(url, { headers: { range: 'bytes=5-3' } })).status).toBe(200)
+    expect((await fetch(url)).status).toBe(200)
+  })
+})
+
+describe('Host and Origin', () => {
+  const PORT = 'PORT'
+  const cases: [host: string, origin: string | null, allowed: boolean][] = [
+    [`127.0.0.1:${PORT}`, null, true],
+    [`localhost:${PORT}`, null, true],
+    [`LocalHost:${PORT}`, null, true],
+    [`[::1]:${PORT}`, null, true],
+    [`127.0.0.1:${PORT}`, `http://127.0.0.1:${PORT}`, true],
+    [`localhost:${PORT}`, `http://localhost:${PORT}`, true],
+    [`localhost:${PORT}`, `http://127.0.0.1:${PORT}`, false],
+    [`127.0.0.1:${PORT}`, `https://127.0.0.1:${PORT}`, false],
+    [`127.0.0.1:${PORT}`, 'http://127.0.0.1:1', false],
+    [`127.0.0.1:${PORT}`, 'http://evil.example', false],
+    [`127.0.0.1:${PORT}`, 'null', false],
+    [`evil.example:${PORT}`, `http://evil.example:${PORT}`, false],
+    [`evil.example:${PORT}`, null, false],
+    ['127.0.0.1:1', null, false],
+    ['127.0.0.1', null, false],
+    ['', null, false],
+  ]
+
+  it.each(cases)('Host "%s" with Origin %s: allowed %s', async (host, origin, allowed) => {
+    const node = await fakeNode()
+    const { port } = await testBridge({ targets: [node.target] })
+    const headers = {
+      host: host.replace(PORT, String(port)),
+      ...(origin === null ? {} : { origin: origin.replace(PORT, String(port)) }),
+    }
+    const plain = await rawRequest(port, '/targets', { ...headers, connection: 'close' })
+    expect(plain.status).toBe(allowed ? 200 : 403)
+    const upgrade = await rawRequest(port, '/relay/mine', { ...headers, ...UPGRADE })
+    expect(upgrade.status).toBe(allowed ? 101 : 403)
+    if (!allowed) expect(JSON.parse(upgrade.body)).toEqual({ error: expect.any(String) })
+  })
+})
