@@ -43,6 +43,7 @@ export default defineConfig({
         fileParallelism: false,
       }),
       project('browser', ['test/browser/**/*.test.ts'], {
+        expect: { poll: { timeout: 15_000 } },
         testTimeout: 60_000,
         hookTimeout: 120_000,
         fileParallelism: false,

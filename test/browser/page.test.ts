@@ -164,7 +164,7 @@ describeBrowser('the page', () => {
     async (role) => {
       const host = await serveStatic(inRoot('apps/web/dist'), { base: '/some/where/' })
       try {
-        const { session } = await newPage({ width: 390, height: 844, hasTouch: true })
+        const { session } = await newPage()
         await session.openEstablished(`${host.url}#/session?peer=simulated&role=${role}`)
         await session.says('peer-report', /same|equal/i)
       } finally {

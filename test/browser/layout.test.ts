@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inRoot } from '../../scripts/lib/paths.mjs'
+import { launchBrowser, type TestBrowser, type View } from '../support/browser.js'
+import { describeBrowser } from '../support/requirements.js'
+import { type StaticServer, serveStatic } from '../support/static-server.js'
+import { SessionPage } from './session-page.js'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds, in a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const results = await page.evaluate<AxeResults>('axe.run()')
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+  )
+}
+
+/** Elements that hold text below 12 px, and how far the page can be scrolled sideways. */
+const measure = (page: Page) =>
+  page.evaluate(() => {
+    const small = new Set<string>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { parentElement: element, textContent } = walker.currentNode
+      if (!element || !textContent?.trim()) continue
+      if (Number.parseFloat(getComputedStyle(element).fontSize) < 12) small.add(textContent)
+    }
+    const root = document.documentElement
+    return { small: [...small], sideways: root.scrollWidth - root.clientWidth }
+  })
+
+const SIZES: View[] = [
+  { width: 390, height: 844, hasTouch: true },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+  { width: 2560, height: 1440 },
+]
+const VIEWS = SIZES.flatMap((size) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ ...size, colorScheme })),
+)
+
+describeBrowser('the layout', () => {
+  let browser: TestBrowser
+  let host: StaticServer
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    host = await serveStatic(inRoot('apps/web/dist'))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.close()
+  })
+
+  describe.each(VIEWS)('$width px, $colorScheme', (view) => {
+    it('has no violation of accessibility, nothing beyond its edge, no tiny text', async () => {
+      const { page, close } = await browser.newPage({ ...view, reducedMotion: 'reduce' })
+      try {
+        await new SessionPage(page).openEstablished(`${host.url}#/session?peer=simulated&decoys=2`)
+        await page.getByTestId('ladder-item').nth(10).waitFor()
+        expect(await violations(page)).toEqual([])
+        expect(await measure(page)).toEqual({ small: [], sideways: 0 })
+        for (const tab of await page.getByRole('tab').all()) {
+          await tab.click()
+          expect(await violations(page)).toEqual([])
+          expect(await measure(page)).toEqual({ small: [], sideways: 0 })
+        }
+      } finally {
+        await close()
+      }
+    })
+  })
+
+  it('has no violation where a session failed', async () => {
+    const { page, close } = await browser.newPage()
+    try {
+      await page.goto(`${host.url}#/session?peer=demo`)
+      const { code } = await new SessionPage(page).failure()
+      expect(code).toContain('NO_BRIDGE')
+      expect(await violations(page)).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+
+  it('can be used by keyboard alone: to the packets, along them, and on to a decoy', async () => {
+    const { page, close } = await browser.newPage({ reducedMotion: 'reduce' })
+    try {
+      await new SessionPage(page).openEstablished(`${host.url}#/session?peer=simulated`)
+      const row = page.getByTestId('packet-row')
+      await row.nth(5).waitFor()
+      const isOnRow = () =>
+        page.evaluate(
+          () =>
+            document.activeElement?.closest('[data-testid="packet-row"]') !== null ||
+            document.activeElement?.querySelector('[data-testid="packet-row"]') !== null,
+        )
+      for (let i = 0; i < 80 && !(await isOnRow()); i++) await page.keyboard.press('Tab')
+      expect(await isOnRow()).toBe(true)
+      await page.keyboard.press('Home')
+      await page.keyboard.press('ArrowDown')
+      await expect
+        .poll(() => page.locator('[aria-selected="true"][data-testid="packet-row"]').count())
+        .toBe(1)
+    } finally {
+      await close()
+    }
+  })
+})
