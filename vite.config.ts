@@ -34,7 +34,9 @@ export default defineConfig({
   test: {
     root: at('.'),
     projects: [
-      project('packages', ['packages/*/test/**/*.test.ts', 'test/*.test.ts']),
+      project('packages', ['packages/*/test/**/*.test.ts', 'test/*.test.ts'], {
+        testTimeout: 30_000,
+      }),
       project('apps', ['apps/{bridge,demo-node}/test/**/*.test.ts'], { testTimeout: 60_000 }),
       project('web', ['apps/web/test/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
       project('interop', ['test/interop/**/*.test.ts'], {

@@ -31,6 +31,8 @@ export interface HandshakeActions {
   sendKey(): void
   /** H4: derives the keys, hands them to `then`, and answers the peer's key. */
   agree(theirs: EllswiftPubkey, then: (keys: SessionKeys, cipher: PacketCipher) => void): void
+  /** K4: the connection has failed, or is v1: no secret is of use any more. */
+  forget(): void
 }
 
 interface ReceiverOptions {
@@ -138,6 +140,7 @@ export class Receiver {
     if (verdict !== 'v1') return 1
     const bytes = concatBytes(key.take(), input.subarray(1))
     this.#enter({ state: 'v1' })
+    this.#options.actions.forget()
     this.#options.trace?.v1Detected(bytes)
     events.push({ type: 'v1', bytes })
     return input.length
@@ -277,7 +280,7 @@ export class Receiver {
     const error = new RemoteProtocolError(code, message, at.offset, at.events)
     this.#enter({ state: 'failed', error: new RemoteProtocolError(code, message, at.offset) })
     this.#options.trace?.failed(error, [...unclaimed, ['not read', at.rest ?? EMPTY]])
-    this.wipe()
+    this.#options.actions.forget()
     throw error
   }
 

@@ -61,6 +61,7 @@ export class V2Transport {
       actions: {
         sendKey: () => this.#sender.sendKey(this.#ellswift),
         agree: (theirs, then) => this.#agree(theirs, then),
+        forget: () => this.#forget(),
       },
     })
     if (this.role === 'initiator') this.#sender.sendKey(this.#ellswift) // H1
@@ -152,6 +153,10 @@ export class V2Transport {
    */
   wipe(): void {
     this.#isWiped = true
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#sender.wipe()
     this.#receiver.wipe()
     if (this.#trace === undefined) this.#privateKey.fill(0)

@@ -6,8 +6,8 @@
 import {
   concatBytes,
   deriveSessionKeys,
-  type EllswiftKeyPair,
   ELLSWIFT_PUBKEY_LEN,
+  type EllswiftKeyPair,
   ellswiftDecode,
   ellswiftKeyPair,
   FSChaCha20,
@@ -74,7 +74,7 @@ export interface SeenPacket {
   readonly contents: Uint8Array
 }
 
-const NOTHING = new Uint8Array(0)
+const NOTHING: Uint8Array = new Uint8Array(0)
 const VERSION: PacketPlan = { contents: NOTHING }
 
 /** Put `takeOutput()` on the wire after the constructor, `receive`, `send` and `sendRaw`. */
