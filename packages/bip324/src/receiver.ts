@@ -1,14 +1,7 @@
 /** BIP324 §Handshake: what a side receives, state by state. */
 
 import { concatBytes, type EllswiftPubkey, type Magic, toEllswiftPubkey } from './bytes.js'
-import {
-  ELLSWIFT_PUBKEY_LEN,
-  GARBAGE_TERMINATOR_LEN,
-  HEADER_LEN,
-  type Role,
-  TAG_LEN,
-  V1_PREFIX_LEN,
-} from './constants.js'
+import { ELLSWIFT_PUBKEY_LEN, type Role, V1_PREFIX_LEN } from './constants.js'
 import { assertNever, type RemoteErrorCode, RemoteProtocolError } from './errors.js'
 import type { TransportEvent } from './events.js'
 import { GarbageScanner, MAX_SEARCHED } from './garbage-scanner.js'
@@ -17,9 +10,14 @@ import { overdue, type ReceiveState, type Shown, shownAs, TRANSITIONS } from './
 import { decodeMessageType } from './message-type.js'
 import type { PacketCipher } from './packet.js'
 import { PacketReader, type ReadPacket } from './packet-reader.js'
+import {
+  CLOSED_BEFORE_KEY,
+  NO_TERMINATOR,
+  notAuthentic,
+  unclaimedBytes,
+} from './receive-failure.js'
 import { countPacket, noStats } from './sender.js'
 import type { SessionKeys } from './session-keys.js'
-import type { FieldName } from './trace.js'
 import type { TraceRecorder } from './trace-recorder.js'
 import { compareV1Prefix, otherV1Network } from './v1-detection.js'
 
@@ -82,7 +80,7 @@ export class Receiver {
 
   end(): void {
     const { state } = this.#state
-    const whole = state === 'application' && this.#unclaimed().length === 0
+    const whole = state === 'application' && unclaimedBytes(this.#state).length === 0
     if (state === 'v1' || whole) {
       this.#enter({ state: 'ended' })
     } else if (state === 'application') {
@@ -256,7 +254,11 @@ export class Receiver {
 
   /** Where the packet starts that ends just before the rest of the input, in bytes of the stream. */
   #offsetBefore(rest: Uint8Array): number {
-    return this.stats.bytes - rest.length - this.#unclaimed().reduce((n, [, b]) => n + b.length, 0)
+    return (
+      this.stats.bytes -
+      rest.length -
+      unclaimedBytes(this.#state).reduce((n, [, b]) => n + b.length, 0)
+    )
   }
 
   #enter(next: ReceiveState): void {
@@ -276,44 +278,13 @@ export class Receiver {
     message: string,
     at: { offset?: number; rest?: Uint8Array; events?: readonly TransportEvent[] } = {},
   ): never {
-    const unclaimed = this.#unclaimed()
+    const unclaimed = unclaimedBytes(this.#state)
     const error = new RemoteProtocolError(code, message, at.offset, at.events)
     this.#enter({ state: 'failed', error: new RemoteProtocolError(code, message, at.offset) })
     this.#options.trace?.failed(error, [...unclaimed, ['not read', at.rest ?? EMPTY]])
     this.#options.actions.forget()
     throw error
   }
-
-  /** What has come in and belongs to no event yet, as the fields that it would have become. */
-  #unclaimed(): (readonly [FieldName, Uint8Array])[] {
-    const state = this.#state
-    const parts: (readonly [FieldName, Uint8Array])[] = []
-    if (state.state === 'detecting' || state.state === 'key') {
-      parts.push(['incomplete key', state.key.peek()])
-    }
-    if (state.state === 'garbage') parts.push(['garbage', state.scanner.searched])
-    if (state.state === 'version' || state.state === 'application') {
-      const { lengthField, sealed, size } = state.packets.pending
-      const hasTag = sealed.length === size && size >= HEADER_LEN + TAG_LEN
-      const end = hasTag ? size - TAG_LEN : sealed.length
-      parts.push(
-        ['length field', lengthField],
-        ['ciphertext', sealed.subarray(0, end)],
-        ['tag', sealed.subarray(end)],
-      )
-    }
-    return parts.filter(([, bytes]) => bytes.length > 0)
-  }
-}
-
-const CLOSED_BEFORE_KEY =
-  'The peer closed the connection at once, having sent nothing: it does not speak v2, or it does not want this connection. A v1 connection, which is not encrypted, may work.'
-const NO_TERMINATOR = `Missing garbage terminator: the peer sent ${MAX_SEARCHED} bytes after its key, and the ${GARBAGE_TERMINATOR_LEN} that end its garbage are not among them. It is possibly on another network (both then derive different keys), or it is no v2 peer.`
-
-function notAuthentic(number: number, aadLength: number): string {
-  const first = `its first packet also vouches for the ${aadLength} bytes of garbage before it`
-  const why = aadLength > 0 ? `; ${first}` : ''
-  return `Packet ${number} of the peer is not authentic: a bit was changed on the way, or the peer's keys are others${why}.`
 }
 
 function toEvent(contents: Uint8Array, packet: number): TransportEvent {

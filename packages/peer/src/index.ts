@@ -2,7 +2,17 @@
 
 export { REGTEST_GENESIS } from './chain.js'
 export { DEMO_USER_AGENT, DemoPeer, type DemoPeerOptions } from './demo-peer.js'
-export { Peer, type PeerState, PROTOCOL_VERSION, USER_AGENT } from './peer.js'
+export {
+  ellswiftBeginningWith,
+  flipBit,
+  MisbehavingPeer,
+  type MisbehavingPeerOptions,
+  type Misbehaviour,
+  type PacketPlan,
+  type SeenPacket,
+} from './misbehaving-peer.js'
+export { PROTOCOL_VERSION, USER_AGENT } from './our-version.js'
+export { Peer, type PeerState } from './peer.js'
 export type { Failure, PeerErrorCode } from './peer-errors.js'
 export { type Connection, type PeerInfo, peerInfo } from './peer-info.js'
 export type { PeerEvent, PeerOptions, ReceivedMessage } from './peer-options.js'

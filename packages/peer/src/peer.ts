@@ -1,27 +1,20 @@
 /** The application side of a connection: version handshake, ping, timeouts, decoys. Sans-I/O. */
 
 import {
-  ellswiftCreate,
   LocalProtocolError,
-  MAX_GARBAGE_LEN,
-  NODE_P2P_V2,
   type OutputChunk,
   RemoteProtocolError,
   type Role,
   type TransportEvent,
   type TransportKind,
   type TransportStats,
-  V2Transport,
+  type V2Transport,
 } from '@v2scope/bip324'
-import {
-  decodeMessage,
-  encodeMessage,
-  type Message,
-  MessageError,
-  type VersionMessage,
-} from '@v2scope/messages'
+import { encodeMessage, type Message, MessageError, type VersionMessage } from '@v2scope/messages'
 import { type Channel, V1Channel, v2Channel } from './channel.js'
 import { DecoySchedule } from './decoy-schedule.js'
+import { newTransport } from './new-transport.js'
+import { ourVersion, PROTOCOL_VERSION } from './our-version.js'
 import {
   CLOSED_IN_VERSION_HANDSHAKE,
   type Failure,
@@ -29,17 +22,12 @@ import {
   pingTimeout,
   versionTimeout,
 } from './peer-errors.js'
-import type { PeerOptions, ReceivedMessage } from './peer-options.js'
+import type { PeerOptions } from './peer-options.js'
 import { Pings } from './pings.js'
-import { randomBelow, randomU64 } from './random.js'
+import { randomU64 } from './random.js'
+import { decodeReceived } from './received-message.js'
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
 import { Traffic } from './traffic.js'
-
-/** The protocol version that we speak. */
-export const PROTOCOL_VERSION = 70016
-export const USER_AGENT = '/v2scope:0.1.0/'
-/** Contents of a decoy that a peer sends during the handshake, at most, in bytes. */
-const MAX_HANDSHAKE_DECOY = 400
 
 export type PeerState = 'connecting' | 'transport' | 'ready' | 'failed' | 'closed'
 
@@ -72,7 +60,12 @@ export class Peer {
     this.traffic.heard(this.#startedAt)
     this.#pings = new Pings(this.#timeouts)
     this.#decoys = new DecoySchedule(options.random)
-    this.#transport = options.transport === 'v1' ? undefined : this.#newTransport()
+    this.#transport =
+      options.transport === 'v1'
+        ? undefined
+        : newTransport(options, (seq) => {
+            this.#seq = seq + 1
+          })
     this.#channel = this.#transport ? v2Channel(this.#transport) : this.#newV1Channel()
     if (this.#channel.kind === 'v1' && this.role === 'initiator') this.#sendVersion()
   }
@@ -201,26 +194,6 @@ export class Peer {
     throw new LocalProtocolError('NOT_V2', 'the peer speaks v1, which has no decoys')
   }
 
-  #newTransport(): V2Transport {
-    const { random, magic, trace, garbageLength, handshakeDecoys = 0 } = this.#options
-    const decoys = Array.from({ length: handshakeDecoys }, () =>
-      random(randomBelow(random, MAX_HANDSHAKE_DECOY + 1)),
-    )
-    return new V2Transport({
-      role: this.role,
-      magic,
-      keyPair: ellswiftCreate(random),
-      garbage: random(garbageLength ?? randomBelow(random, MAX_GARBAGE_LEN + 1)),
-      decoys,
-      ...(trace && {
-        trace: (event) => {
-          this.#seq = event.seq + 1
-          trace(event)
-        },
-      }),
-    })
-  }
-
   #newV1Channel(): V1Channel {
     const { magic, trace } = this.#options
     return new V1Channel({ role: this.role, magic, trace, firstSeq: this.#seq })
@@ -293,7 +266,7 @@ export class Peer {
   #handleMessage(event: Extract<TransportEvent, { type: 'message' }>): void {
     const { messageType, payload } = event
     this.traffic.received(event)
-    const decoded = tryDecode(messageType, payload)
+    const decoded = decodeReceived(messageType, payload)
     this.#options.onEvent({ type: 'message', messageType, payload, decoded })
     if (decoded instanceof MessageError) return
     const { message } = decoded
@@ -330,28 +303,6 @@ export class Peer {
   #sendVersion(): void {
     if (this.#versionSent) return
     this.#versionSent = true
-    const { services = NODE_P2P_V2, userAgent = USER_AGENT, startHeight } = this.#options
-    const nowhere = { services: 0n, address: '::', port: 0 }
-    this.send({
-      type: 'version',
-      version: PROTOCOL_VERSION,
-      services,
-      timestamp: BigInt(Math.floor(this.#options.unixTime())),
-      receiver: nowhere,
-      sender: { ...nowhere, services },
-      nonce: randomU64(this.#options.random),
-      userAgent,
-      startHeight: startHeight?.() ?? 0,
-      relay: false,
-    })
-  }
-}
-
-function tryDecode(messageType: string, payload: Uint8Array): ReceivedMessage['decoded'] {
-  try {
-    return decodeMessage(messageType, payload)
-  } catch (error) {
-    if (error instanceof MessageError) return error
-    throw error
+    this.send(ourVersion(this.#options))
   }
 }

@@ -1,0 +1,31 @@
+/** A transport with what is random of it: key, garbage, decoys. */
+
+import { ellswiftCreate, MAX_GARBAGE_LEN, V2Transport } from '@v2scope/bip324'
+import type { PeerOptions } from './peer-options.js'
+import { randomBelow } from './random.js'
+
+/** Contents of a decoy that a peer sends during the handshake, at most, in bytes. */
+const MAX_HANDSHAKE_DECOY = 400
+
+/**
+ * @param onSeq is told the number of each event of the trace
+ * @throws {LocalProtocolError} for options that the protocol does not allow.
+ */
+export function newTransport(options: PeerOptions, onSeq: (seq: number) => void): V2Transport {
+  const { role, random, magic, trace, garbageLength, handshakeDecoys = 0 } = options
+  return new V2Transport({
+    role,
+    magic,
+    keyPair: ellswiftCreate(random),
+    garbage: random(garbageLength ?? randomBelow(random, MAX_GARBAGE_LEN + 1)),
+    decoys: Array.from({ length: handshakeDecoys }, () =>
+      random(randomBelow(random, MAX_HANDSHAKE_DECOY + 1)),
+    ),
+    ...(trace && {
+      trace: (event) => {
+        onSeq(event.seq)
+        trace(event)
+      },
+    }),
+  })
+}

@@ -1,0 +1,17 @@
+/** A message as it came, and what it says. */
+
+import { decodeMessage, MessageError } from '@v2scope/messages'
+import type { ReceivedMessage } from './peer-options.js'
+
+/** The decoded message, or why it can't be decoded; as a value, since the connection goes on. */
+export function decodeReceived(
+  messageType: string,
+  payload: Uint8Array,
+): ReceivedMessage['decoded'] {
+  try {
+    return decodeMessage(messageType, payload)
+  } catch (error) {
+    if (error instanceof MessageError) return error
+    throw error
+  }
+}
