@@ -1,0 +1,28 @@
+/** The page: its store with its worker, and the Session screen. */
+
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { openSessionStore } from './session/open-session.js'
+import './ui/tokens.css'
+import './ui/base.css'
+import { restoreTheme } from './ui/header/theme.js'
+import { SessionScreen } from './ui/SessionScreen.js'
+import { StoreContext } from './ui/session-hooks.js'
+
+restoreTheme()
+
+const worker = new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })
+const store = openSessionStore(worker)
+const open = () => void store.getState().actions.open(location.hash)
+addEventListener('hashchange', open)
+open()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element "root"')
+createRoot(root).render(
+  <StrictMode>
+    <StoreContext value={store}>
+      <SessionScreen />
+    </StoreContext>
+  </StrictMode>,
+)

@@ -1,0 +1,90 @@
+import { MESSAGE_DESCRIPTIONS } from '@v2scope/messages'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import type { ItemDetail, WireItem } from '../../session/contract.js'
+import { labelOf, noteOf } from '../ladder/handshake.js'
+import { count } from '../parts/format.js'
+import { Empty } from '../parts/Pane.js'
+import { Scroller } from '../parts/Scroller.js'
+import { useView } from '../session-hooks.js'
+import { showPane } from '../ui-store.js'
+import { BytesPair } from './BytesPair.js'
+import styles from './Details.module.css'
+import { Facts, FieldTree } from './FieldTree.js'
+import { leaves } from './field-node.js'
+import { factsOf } from './item-facts.js'
+import { fieldsOf } from './item-fields.js'
+import { Legend } from './Legend.js'
+
+const TEXT = {
+  none: 'Nothing chosen yet',
+  choose:
+    'Choose anything on the wire or in the list: its fields appear here, each with the rule behind it, and its bytes below.',
+  dropped: 'These bytes are gone',
+  droppedWhy:
+    'A session keeps 64 MiB of payload. The oldest was dropped to make room; what the list says of it stays.',
+  fields: 'fields',
+  sent: 'sent',
+  received: 'received',
+}
+
+/** The item that is selected: what it is, its fields, its bytes. */
+export function Details() {
+  const seq = useView((view) => view.selected)
+  const item = useView(({ items, selected }) =>
+    selected === undefined ? undefined : items.at(items.indexOfSeq(selected)),
+  )
+  const detail = useView((view) => view.detail)
+  const session = useView((view) => view.id)
+  const [last, setLast] = useState<{ item: WireItem; detail: ItemDetail } | undefined>(undefined)
+  useEffect(() => {
+    if (detail.state === 'there' && item) setLast({ item, detail: detail.detail })
+  }, [detail, item])
+
+  if (seq === undefined || item === undefined) {
+    return <Empty title={TEXT.none}>{TEXT.choose}</Empty>
+  }
+  if (detail.state === 'dropped') return <Empty title={TEXT.dropped}>{TEXT.droppedWhy}</Empty>
+  // while the worker is asked, the last one stays: nothing flickers
+  const shown = detail.state === 'there' ? { item, detail: detail.detail } : last
+  if (shown === undefined) return null
+  return <ItemDetails key={`${session}.${shown.item.seq}`} {...shown} />
+}
+
+function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detail: ItemDetail }) {
+  const fields = useMemo(() => fieldsOf(detail, item), [detail, item])
+  const facts = useMemo(() => factsOf(detail), [detail])
+  const present = useMemo(() => new Set(leaves(fields).map(({ colour }) => colour)), [fields])
+  return (
+    <div className={styles.details}>
+      <Title item={item} />
+      <Scroller label={TEXT.fields} className={styles.tree}>
+        <FieldTree nodes={fields} depth={0} />
+        <Facts facts={facts} onKeys={() => showPane('keys')} />
+      </Scroller>
+      <BytesPair detail={detail} fields={fields} />
+      <Legend present={present} />
+    </div>
+  )
+}
+
+function Title({ item }: { readonly item: WireItem }) {
+  const sent = item.direction === 'sent'
+  const Arrow = sent ? ArrowRight : ArrowLeft
+  const said = MESSAGE_DESCRIPTIONS[item.label] ?? noteOf(item)
+  return (
+    <header className={styles.title}>
+      <h3>
+        <Arrow
+          size={15}
+          strokeWidth={2.5}
+          className={sent ? styles.sent : styles.received}
+          aria-label={sent ? TEXT.sent : TEXT.received}
+        />
+        {item.number !== undefined && <span>{count(item.number)} ·</span>}
+        {labelOf(item)}
+      </h3>
+      <p title={said}>{said}</p>
+    </header>
+  )
+}

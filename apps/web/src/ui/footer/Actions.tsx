@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { Button } from '../parts/Button.js'
+import { useActions, useCanSend, useView } from '../session-hooks.js'
+import styles from './Actions.module.css'
+import { DecoySchedule } from './DecoySchedule.js'
+import { MAX_DECOY, SizeField } from './SizeField.js'
+
+const TEXT = {
+  label: 'actions',
+  decoy: 'Send a decoy',
+  decoyShort: 'Decoy',
+  size: 'bytes of the decoy’s contents',
+  ping: 'Ping',
+  headers: 'Ask for headers',
+  headersShort: 'Headers',
+  wait: 'once the session is established',
+}
+const FIRST_SIZE = 256
+
+/** What can be sent, while there is a session to send it in. */
+export function Actions({ narrow }: { readonly narrow: boolean }) {
+  const canSend = useCanSend()
+  const v1 = useView(({ status }) => status.transport === 'v1')
+  const { ping, askHeaders, sendDecoy } = useActions()
+  const [size, setSize] = useState<number | undefined>(FIRST_SIZE)
+  const why = canSend ? undefined : TEXT.wait
+  const noDecoys = !canSend || v1
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is submitted
+    <div role="group" aria-label={TEXT.label} className={styles.actions}>
+      <span className={styles.joined}>
+        <Button
+          disabled={noDecoys || size === undefined}
+          title={why}
+          onClick={() => size !== undefined && sendDecoy(size)}
+          data-testid="send-decoy"
+        >
+          {narrow ? TEXT.decoyShort : TEXT.decoy}
+        </Button>
+        {!narrow && (
+          <SizeField label={TEXT.size} value={size} most={MAX_DECOY} onChange={setSize} unit="B" />
+        )}
+      </span>
+      <DecoySchedule disabled={noDecoys} narrow={narrow} />
+      <Button disabled={!canSend} title={why} onClick={ping} data-testid="ping">
+        {TEXT.ping}
+      </Button>
+      <Button disabled={!canSend} title={why} onClick={askHeaders} data-testid="ask-headers">
+        {narrow ? TEXT.headersShort : TEXT.headers}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { ChevronUp, CircleStop } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import { Button } from '../parts/Button.js'
+import { count } from '../parts/format.js'
+import { useDismiss } from '../parts/use-dismiss.js'
+import { useActions, useView } from '../session-hooks.js'
+import styles from './DecoySchedule.module.css'
+import { MAX_DECOY, SizeField } from './SizeField.js'
+
+const TEXT = {
+  off: 'Decoys: every …',
+  offShort: 'Every …',
+  on: (ms: number) => `Decoys: every ${interval(ms)}`,
+  onShort: (ms: number) => `Every ${interval(ms)}`,
+  title: 'Decoys on a schedule',
+  why: 'Sent between the messages, so that sizes and times tell an observer less.',
+  every: 'every',
+  everyLong: 'milliseconds between decoys',
+  size: 'size',
+  sizeLong: 'bytes of contents of each decoy',
+  start: 'Start',
+  change: 'Change',
+  stop: 'Stop',
+}
+const FIRST = { everyMs: 1000, size: 256 }
+const LEAST_MS = 10
+const MOST_MS = 600_000
+
+const interval = (ms: number) => (ms % 1000 === 0 ? `${count(ms / 1000)} s` : `${count(ms)} ms`)
+
+interface Props {
+  readonly disabled: boolean
+  readonly narrow: boolean
+}
+
+export function DecoySchedule({ disabled, narrow }: Props) {
+  const schedule = useView(({ status }) => status.decoySchedule)
+  const { scheduleDecoys } = useActions()
+  const [open, setOpen] = useState(false)
+  const [everyMs, setEvery] = useState<number | undefined>(FIRST.everyMs)
+  const [size, setSize] = useState<number | undefined>(FIRST.size)
+  const panel = useId()
+  const root = useRef<HTMLSpanElement>(null)
+  useDismiss(root, open, () => setOpen(false))
+  const running = schedule !== undefined
+  const stop = () => {
+    scheduleDecoys(undefined)
+    setOpen(false)
+  }
+  const label = running
+    ? (narrow ? TEXT.onShort : TEXT.on)(schedule.everyMs)
+    : narrow
+      ? TEXT.offShort
+      : TEXT.off
+  return (
+    <span ref={root} className={styles.root}>
+      <Button
+        disabled={disabled}
+        aria-expanded={open}
+        aria-controls={open ? panel : undefined}
+        className={running && !disabled ? styles.running : undefined}
+        onClick={() => setOpen(!open)}
+        data-testid="decoy-schedule"
+      >
+        {label}
+        <ChevronUp size={13} aria-hidden />
+      </Button>
+      {open && !disabled && (
+        <form
+          id={panel}
+          className={styles.panel}
+          aria-label={TEXT.title}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (everyMs === undefined || size === undefined) return
+            scheduleDecoys({ everyMs, size })
+            setOpen(false)
+          }}
+        >
+          <strong>{TEXT.title}</strong>
+          <p>{TEXT.why}</p>
+          <span className={styles.fields}>
+            <span>{TEXT.every}</span>
+            <SizeField
+              label={TEXT.everyLong}
+              value={everyMs}
+              least={LEAST_MS}
+              most={MOST_MS}
+              unit="ms"
+              onChange={setEvery}
+            />
+            <span>{TEXT.size}</span>
+            <SizeField
+              label={TEXT.sizeLong}
+              value={size}
+              most={MAX_DECOY}
+              unit="B"
+              onChange={setSize}
+            />
+          </span>
+          <span className={styles.buttons}>
+            {running && (
+              <Button onClick={stop} data-testid="decoys-stop">
+                <CircleStop size={14} aria-hidden />
+                {TEXT.stop}
+              </Button>
+            )}
+            <Button
+              type="submit"
+              look="primary"
+              disabled={everyMs === undefined || size === undefined}
+              data-testid="decoys-start"
+            >
+              {running ? TEXT.change : TEXT.start}
+            </Button>
+          </span>
+        </form>
+      )}
+    </span>
+  )
+}

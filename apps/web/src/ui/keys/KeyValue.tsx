@@ -1,0 +1,76 @@
+import type { Derivation } from '@v2scope/bip324'
+import type { ReactNode } from 'react'
+import { Rule } from '../details/Rule.js'
+import { CopyButton } from '../parts/CopyButton.js'
+import { toHexText } from '../parts/format.js'
+import { Hex } from '../parts/Hex.js'
+import { join } from '../parts/join.js'
+import styles from './KeyValue.module.css'
+
+const TEXT = {
+  secret: 'secret',
+  secretWhy: 'who knows it can read this connection, or pretend to be part of it',
+  section: (section: string) => `· §${section}`,
+}
+
+export type Look = 'key' | 'terminator' | 'session' | 'you' | 'peer' | 'plain'
+
+interface Props {
+  readonly title: string
+  readonly value: Uint8Array
+  readonly formula: string
+  readonly row: string
+  readonly section: string
+  readonly secret: boolean
+  readonly look?: Look
+  /** In a newcomer's words. */
+  readonly note?: string
+  readonly children?: ReactNode
+}
+
+/** One value of the key schedule: what it is, how it came about, and by which rule. */
+export function KeyValue(props: Props) {
+  const { title, value, formula, row, section, secret, look = 'plain', note, children } = props
+  const hex = toHexText(value)
+  return (
+    <article className={join(styles.value, styles[look])}>
+      <header>
+        <h4>{title}</h4>
+        {secret && (
+          <span className={styles.secret} title={TEXT.secretWhy}>
+            {TEXT.secret}
+          </span>
+        )}
+        <span className={styles.end}>
+          <Rule row={row} />
+          <CopyButton text={hex} what={title} />
+        </span>
+      </header>
+      <Hex hex={hex} />
+      <p className={styles.formula}>
+        {formula} <span className={styles.section}>{TEXT.section(section)}</span>
+      </p>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+      {children}
+    </article>
+  )
+}
+
+interface DerivedProps {
+  readonly derivation: Derivation
+  readonly title?: string
+  readonly look?: Look
+  readonly note?: string
+}
+
+export function Derived({ derivation, title, ...rest }: DerivedProps) {
+  const { name, output, formula, row, section, secret } = derivation
+  return (
+    <KeyValue
+      title={title ?? name}
+      value={output}
+      {...{ formula, row, section, secret }}
+      {...rest}
+    />
+  )
+}

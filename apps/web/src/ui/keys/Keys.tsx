@@ -1,0 +1,121 @@
+import type { EcdhComputed, KeysDerived, Rekeyed } from '@v2scope/bip324'
+import type { ReactNode } from 'react'
+import type { KeyScheduleEvent } from '../../session/contract.js'
+import { RULES } from '../explanations.js'
+import { Empty } from '../parts/Pane.js'
+import { Scroller } from '../parts/Scroller.js'
+import { useView } from '../session-hooks.js'
+import { EllswiftKey } from './EllswiftKey.js'
+import styles from './Keys.module.css'
+import { Derived, KeyValue, type Look } from './KeyValue.js'
+import { Rekeys } from './Rekeys.js'
+
+const TEXT = {
+  label: 'key schedule',
+  none: 'No keys yet',
+  waiting:
+    'As soon as a key crosses the wire it stands here; with both of them, the secret and all that follows from it.',
+  v1: 'No keys at all',
+  v1Why: 'v1 does not encrypt: there is nothing to derive.',
+  two: 'Two keys cross the wire',
+  one: 'One secret that both can compute',
+  six: 'Six values, each by HKDF-Expand',
+  private: 'private key',
+  privateFormula: '1 … N − 1, fresh for this connection',
+  privateNote: 'it never leaves this page',
+  ecdhNote: 'x of the point that only the two private keys can reach',
+  sharedSecret: 'shared secret',
+  sessionNote: 'equal on both sides, or somebody sits between',
+  send: 'garbage terminator, sent',
+  recv: 'garbage terminator, received',
+}
+
+type Found = {
+  readonly sent: Uint8Array | undefined
+  readonly received: Uint8Array | undefined
+  readonly ecdh: EcdhComputed | undefined
+  readonly derived: KeysDerived | undefined
+}
+
+function find(events: readonly KeyScheduleEvent[]): Found {
+  return {
+    sent: events.find(({ type }) => type === 'key_sent')?.bytes,
+    received: events.find(({ type }) => type === 'key_received')?.bytes,
+    ecdh: events.find((event): event is EcdhComputed => event.type === 'ecdh_computed'),
+    derived: events.find((event): event is KeysDerived => event.type === 'keys_derived'),
+  }
+}
+
+/** Every value between the private key and the ciphers, each with its formula and its rule. */
+export function Keys() {
+  const events = useView((view) => view.keyEvents)
+  const v1 = useView(({ status }) => status.transport === 'v1')
+  const { sent, received, ecdh, derived } = find(events)
+  if (sent === undefined && received === undefined) {
+    if (v1) return <Empty title={TEXT.v1}>{TEXT.v1Why}</Empty>
+    return <Empty title={TEXT.none}>{TEXT.waiting}</Empty>
+  }
+  return (
+    <Scroller label={TEXT.label} className={styles.keys}>
+      <Group title={TEXT.two}>
+        {ecdh && (
+          <KeyValue
+            title={TEXT.private}
+            value={ecdh.privateKey}
+            formula={TEXT.privateFormula}
+            note={TEXT.privateNote}
+            row="H9"
+            section={RULES.H9?.section ?? ''}
+            secret
+          />
+        )}
+        {sent && <EllswiftKey whose="ours" ellswift={sent} decoding={ecdh?.decodings[0]} />}
+        {received && (
+          <EllswiftKey whose="theirs" ellswift={received} decoding={ecdh?.decodings[1]} />
+        )}
+      </Group>
+      {ecdh && (
+        <Group title={TEXT.one}>
+          <Derived derivation={ecdh.ecdhX} title="ECDH x" note={TEXT.ecdhNote} />
+          <Derived derivation={ecdh.sharedSecret} title={TEXT.sharedSecret} />
+          {derived && <Derived derivation={derived.prk} />}
+        </Group>
+      )}
+      {derived && <Six derived={derived} />}
+      <Rekeys rekeys={events.filter((event): event is Rekeyed => event.type === 'rekeyed')} />
+    </Scroller>
+  )
+}
+
+function Six({ derived }: { readonly derived: KeysDerived }) {
+  const ours = derived.role
+  const look = (name: string): Look => {
+    if (name === 'session_id') return 'session'
+    if (name === 'garbage_terminators') return 'terminator'
+    return name.startsWith(ours) ? 'you' : 'peer'
+  }
+  const order = [...derived.expansions].reverse()
+  return (
+    <Group title={TEXT.six}>
+      {order.map((expansion) => (
+        <Derived
+          key={expansion.name}
+          derivation={expansion}
+          look={look(expansion.name)}
+          {...(expansion.name === 'session_id' && { note: TEXT.sessionNote })}
+        />
+      ))}
+      <Derived derivation={derived.sendGarbageTerminator} title={TEXT.send} look="terminator" />
+      <Derived derivation={derived.recvGarbageTerminator} title={TEXT.recv} look="terminator" />
+    </Group>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.group}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { RotateCcw, TriangleAlert } from 'lucide-react'
+import type { SessionFailure } from '../../session/contract.js'
+import { RULES } from '../explanations.js'
+import { Button } from '../parts/Button.js'
+import { count } from '../parts/format.js'
+import styles from './FailurePanel.module.css'
+
+const TEXT = {
+  failed: 'The session failed',
+  rule: (row: string) => `rule ${row}`,
+  offset: (offset: number) => `at byte ${count(offset)} of what was received`,
+  again: 'Again',
+  v1: 'Try v1 (not encrypted)',
+}
+
+interface Props {
+  readonly failure: SessionFailure
+  /** Undefined where there is nothing to try: the session is only looked at. */
+  readonly onAgain?: (() => void) | undefined
+  readonly onV1?: (() => void) | undefined
+}
+
+/** What went wrong, by which rule, and what to do: in the place where it happened. */
+export function FailurePanel({ failure, onAgain, onV1 }: Props) {
+  const { code, row, message, advice, offset, v1MayWork } = failure
+  const rule = RULES[row]
+  return (
+    <div className={styles.panel} role="alert" data-testid="failure">
+      <strong>
+        <TriangleAlert size={15} aria-hidden />
+        {TEXT.failed}
+      </strong>
+      <p>{message}</p>
+      <p className={styles.codes}>
+        <code data-testid="failure-code">{code}</code>
+        {offset !== undefined && <span>{TEXT.offset(offset)}</span>}
+      </p>
+      {row !== '' && (
+        <p className={styles.rule}>
+          <b>{TEXT.rule(row)}</b>
+          {rule && ` · ${rule.text}`}
+        </p>
+      )}
+      <p>{advice}</p>
+      {onAgain && (
+        <p className={styles.actions}>
+          <Button look="primary" onClick={onAgain} data-testid="failure-again">
+            <RotateCcw size={14} aria-hidden />
+            {TEXT.again}
+          </Button>
+          {v1MayWork && onV1 && (
+            <Button onClick={onV1} data-testid="try-v1">
+              {TEXT.v1}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import { useMemo, useRef } from 'react'
+import { NewRows } from '../packets/NewRows.js'
+import { rekeysIn, rowsOf } from '../packets/row-index.js'
+import { useGridKeys } from '../packets/use-grid-keys.js'
+import { useTail } from '../packets/use-tail.js'
+import { windowOf } from '../packets/windower.js'
+import { Empty, Pane } from '../parts/Pane.js'
+import { useTouch } from '../parts/use-layout.js'
+import { useActions, useIsPresent, useView } from '../session-hooks.js'
+import { useSelect } from '../use-select.js'
+import { FailurePanel } from './FailurePanel.js'
+import { HandshakeSteps } from './HandshakeSteps.js'
+import { handshakeLength } from './handshake.js'
+import styles from './Ladder.module.css'
+import { ladderId } from './LadderItem.js'
+import { LadderTail } from './LadderTail.js'
+import { Milestone } from './Milestone.js'
+import { useHeight } from './use-height.js'
+import { usePlayback } from './use-playback.js'
+
+const TEXT = {
+  title: 'On the wire',
+  aside: 'who sent what, in order',
+  you: 'you',
+  peer: 'peer',
+  waiting: 'Nothing on the wire yet',
+  connecting:
+    'Your 64-byte key goes out first. Everything that crosses the wire will be drawn here as it happens.',
+  v1: 'not encrypted: anybody can read this',
+  why: (role: string) => `you are the ${role}`,
+}
+
+const ROW = 27
+const ROW_TOUCH = 40
+
+export function Ladder() {
+  const scroller = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLDivElement>(null)
+  const session = useView((view) => view.id)
+  const role = useView((view) => view.settings.role)
+  const items = useView((view) => view.items)
+  const keyEvents = useView((view) => view.keyEvents)
+  const failure = useView((view) => view.status.failure)
+  const over = useView(
+    ({ status }) =>
+      status.transport !== 'detecting' || status.state === 'failed' || status.state === 'closed',
+  )
+  const v1 = useView(({ status }) => status.transport === 'v1')
+  const selected = useView((view) => view.selected)
+  const select = useSelect()
+  const present = useIsPresent()
+  const actions = useActions()
+  const rowHeight = useTouch() ? ROW_TOUCH : ROW
+
+  const handshake = useMemo(() => handshakeLength(items), [items])
+  const shown = usePlayback({ session, items: items.length, handshake, over })
+  const played = shown >= handshake && over
+  const all = useMemo(() => rowsOf([], items, 0, []), [items])
+  const tailRows = useMemo(
+    () => rowsOf([], items, handshake, rekeysIn(keyEvents)),
+    [items, handshake, keyEvents],
+  )
+  const tailLength = played ? tailRows.length : 0
+  const headHeight = useHeight(head)
+  const tail = useTail(
+    scroller,
+    shown + tailLength,
+    rowHeight,
+    `${session} ${headHeight} ${failure?.code}`,
+  )
+  const drawn = windowOf(tailLength, rowHeight, {
+    scrollTop: tail.viewport.scrollTop - headHeight,
+    height: tail.viewport.height,
+  })
+  const index = selected === undefined ? -1 : items.indexOfSeq(selected)
+  const tailRow = selected === undefined ? -1 : tailRows.rowOf(selected)
+  const isDrawn =
+    index >= 0 &&
+    (index < handshake ? index < shown : tailRow >= drawn.start && tailRow < drawn.end)
+  const active = isDrawn && selected !== undefined ? ladderId(selected) : undefined
+  const open = useMemo(() => (seq: number) => select(seq, true), [select])
+  const keys = useGridKeys(scroller, all, { rowHeight: 0, header: 0 }, selected, (seq, wide) => {
+    select(seq, wide)
+    requestAnimationFrame(() =>
+      document.getElementById(ladderId(seq))?.scrollIntoView({ block: 'nearest' }),
+    )
+  })
+
+  return (
+    <Pane title={TEXT.title} aside={TEXT.aside}>
+      <div className={styles.lanes}>
+        <span className={styles.you}>{TEXT.you}</span>
+        <span className={styles.role}>{TEXT.why(role)}</span>
+        <span className={styles.peer}>{TEXT.peer}</span>
+      </div>
+      <div className={styles.body}>
+        {items.length === 0 && !failure && <Empty title={TEXT.waiting}>{TEXT.connecting}</Empty>}
+        <div ref={scroller} className={styles.scroller} onScroll={tail.onScroll}>
+          <div className={styles.rails}>
+            <div
+              role="listbox"
+              tabIndex={0}
+              aria-label={TEXT.title}
+              aria-activedescendant={active}
+              className={styles.list}
+              onKeyDown={keys}
+            >
+              <div ref={head} role="presentation">
+                {v1 && <Milestone bad>{TEXT.v1}</Milestone>}
+                <HandshakeSteps
+                  items={items}
+                  shown={Math.min(shown, handshake)}
+                  selected={selected}
+                  animated={!played}
+                  onOpen={open}
+                />
+              </div>
+              <LadderTail rows={tailRows} window={drawn} selected={selected} onOpen={open} />
+            </div>
+            {failure && played && (
+              <FailurePanel
+                failure={failure}
+                onAgain={present ? actions.again : undefined}
+                onV1={present ? actions.tryV1 : undefined}
+              />
+            )}
+          </div>
+        </div>
+        {!tail.following && <NewRows unseen={tail.unseen} onClick={tail.toTail} />}
+      </div>
+    </Pane>
+  )
+}

@@ -1,0 +1,56 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn have no place in a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { memo } from 'react'
+import type { WireItem } from '../../session/contract.js'
+import { labelOf } from '../ladder/handshake.js'
+import { count, seconds } from '../parts/format.js'
+import { join } from '../parts/join.js'
+import styles from './PacketRow.module.css'
+
+const TEXT = { sent: 'sent', received: 'received' }
+
+interface Props {
+  readonly item: WireItem
+  readonly row: number
+  readonly selected: boolean
+  readonly onOpen: (seq: number) => void
+}
+
+/** One line of the list; `rowId` is what the grid names as its active one. */
+export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }: Props) {
+  const sent = item.direction === 'sent'
+  const decoy = item.kind === 'decoy'
+  const Arrow = sent ? ArrowRight : ArrowLeft
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
+    <div
+      role="row"
+      id={rowId(item.seq)}
+      aria-rowindex={row + 2}
+      aria-selected={selected}
+      className={join(styles.row, decoy && styles.decoy, selected && styles.selected)}
+      onClick={() => onOpen(item.seq)}
+      data-testid="packet-row"
+      data-kind={item.kind}
+      data-direction={item.direction}
+    >
+      <span role="gridcell" className={sent ? styles.sent : styles.received}>
+        <Arrow size={13} strokeWidth={2.5} aria-label={sent ? TEXT.sent : TEXT.received} />
+      </span>
+      <span role="gridcell">{item.number ?? ''}</span>
+      <span role="gridcell">{seconds(item.time)}</span>
+      <span role="gridcell" className={styles.type} title={item.summary}>
+        <b>{labelOf(item)}</b>
+        {item.summary !== undefined && item.summary !== '' && <i>{item.summary}</i>}
+      </span>
+      <span role="gridcell">{count(item.wireBytes)}</span>
+      <span role="gridcell">
+        {item.contentsBytes === undefined ? '' : count(item.contentsBytes)}
+      </span>
+      <span role="gridcell">{item.epoch ?? ''}</span>
+    </div>
+  )
+})
+
+export const rowId = (seq: number): string => `packet-${seq}`

@@ -1,0 +1,71 @@
+/** The rows of a long list without a copy of it: items in order, with the changes of keys between. */
+
+import type { Rekeyed } from '@v2scope/bip324'
+import type { KeyScheduleEvent, WireItem } from '../../session/contract.js'
+import type { Items } from '../ladder/handshake.js'
+
+export type Row =
+  | { readonly type: 'item'; readonly item: WireItem }
+  | { readonly type: 'rekey'; readonly event: Rekeyed }
+
+export interface Rows {
+  readonly length: number
+  /** Items alone. */
+  readonly items: number
+  readonly at: (row: number) => Row | undefined
+  /** The row of an item, or -1. */
+  readonly rowOf: (seq: number) => number
+}
+
+export const isPacket = ({ number }: WireItem): boolean => number !== undefined
+
+/** Both ciphers of a direction change their keys at once: one row stands for the two. */
+export const rekeysIn = (events: readonly KeyScheduleEvent[]): readonly Rekeyed[] =>
+  events.filter(
+    (event): event is Rekeyed => event.type === 'rekeyed' && event.cipher === 'FSChaCha20Poly1305',
+  )
+
+/** How many of `length` ascending numbers are below `seq`. */
+function countBelow(length: number, seqAt: (i: number) => number, seq: number): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (seqAt(middle) < seq) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** @param head what is shown of the items before `from`; from there on all are */
+export function rowsOf(
+  head: readonly WireItem[],
+  items: Items,
+  from: number,
+  rekeys: readonly Rekeyed[],
+): Rows {
+  const itemCount = head.length + items.length - from
+  const itemAt = (i: number) => (i < head.length ? head[i] : items.at(from + i - head.length))
+  const seqAt = (i: number) => itemAt(i)?.seq ?? Number.POSITIVE_INFINITY
+  const firstSeq = seqAt(0)
+  const shown = rekeys.filter(({ seq }) => seq > firstSeq)
+  const rekeyRows = shown.map((event, i) => i + countBelow(itemCount, seqAt, event.seq))
+  const rekeysBefore = (row: number) =>
+    countBelow(rekeyRows.length, (i) => rekeyRows[i] ?? Number.POSITIVE_INFINITY, row)
+  return {
+    length: itemCount + shown.length,
+    items: itemCount,
+    at: (row) => {
+      const before = rekeysBefore(row)
+      const event = shown[before]
+      if (event && rekeyRows[before] === row) return { type: 'rekey', event }
+      const item = itemAt(row - before)
+      return item && { type: 'item', item }
+    },
+    rowOf: (seq) => {
+      const i = countBelow(itemCount, seqAt, seq)
+      if (seqAt(i) !== seq) return -1
+      return i + countBelow(shown.length, (r) => shown[r]?.seq ?? Number.POSITIVE_INFINITY, seq)
+    },
+  }
+}

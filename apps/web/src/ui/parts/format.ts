@@ -1,0 +1,44 @@
+/** How numbers, times and bytes are written, everywhere the same. */
+
+const COUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
+/** 1877 -> `1,877` */
+export const count = (n: number): string => COUNT.format(n)
+
+/** `1 byte`, `20 bytes` */
+export const bytes = (n: number): string => `${count(n)} ${n === 1 ? 'byte' : 'bytes'}`
+
+/** `1 packet`, `2 packets` */
+export const plural = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`
+
+/** For counters that grow: `812 B`, `24.1 kB`. */
+export function size(n: number): string {
+  if (n < 10_000) return `${count(n)} B`
+  return n < 1_000_000 ? `${(n / 1000).toFixed(1)} kB` : `${(n / 1_000_000).toFixed(1)} MB`
+}
+
+/** Seconds since the session began, from ms. */
+export const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 100_000 ? 4 : 2)
+
+export const milliseconds = (ms: number): string =>
+  ms < 10 ? `${ms.toFixed(1)} ms` : `${count(Math.round(ms))} ms`
+
+/** A share in whole per cent; never 0 where there is some, nor 100 where it is not all. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0 || part === 0) return '0'
+  const share = (part / whole) * 100
+  if (share < 1) return '<1'
+  return String(part < whole ? Math.min(Math.round(share), 99) : 100)
+}
+
+const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'))
+export const hexOfByte = (byte: number): string => HEX[byte] ?? ''
+
+export function toHexText(data: Uint8Array): string {
+  let text = ''
+  for (const byte of data) text += hexOfByte(byte)
+  return text
+}
+
+/** In groups of 8 digits. */
+export const hexGroups = (hex: string): readonly string[] => hex.match(/.{1,8}/g) ?? []

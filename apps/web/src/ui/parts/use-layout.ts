@@ -1,0 +1,38 @@
+/** How many panes there is room for. */
+
+import { useSyncExternalStore } from 'react'
+
+/** One pane by tabs; two above one; three beside each other; four with the keys. */
+export type Layout = 'narrow' | 'middle' | 'wide' | 'widest'
+
+const QUERIES = [
+  ['widest', '(min-width: 2200px)'],
+  ['wide', '(min-width: 1180px)'],
+  ['middle', '(min-width: 720px)'],
+] as const
+
+function current(): Layout {
+  return QUERIES.find(([, query]) => matchMedia(query).matches)?.[0] ?? 'narrow'
+}
+
+function subscribe(changed: () => void): () => void {
+  const lists = [...QUERIES.map(([, query]) => query), TOUCH].map((query) => matchMedia(query))
+  for (const list of lists) list.addEventListener('change', changed)
+  return () => {
+    for (const list of lists) list.removeEventListener('change', changed)
+  }
+}
+
+const TOUCH = '(pointer: coarse), (max-width: 719px)'
+
+export const useLayout = (): Layout => useSyncExternalStore(subscribe, current, () => 'wide')
+
+/** Whether targets are to be 40 px high; tokens.css asks the same. */
+export const useTouch = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => matchMedia(TOUCH).matches,
+    () => false,
+  )
+
+export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches

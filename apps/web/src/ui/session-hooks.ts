@@ -1,0 +1,62 @@
+/** How components take from the session's store: narrowly, and always of the session that is shown. */
+
+import { Networks } from '@v2scope/bip324'
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { SIMULATED } from '../session/contract.js'
+import { newSession, type SessionView } from '../session/session-view.js'
+import {
+  type SessionActions,
+  type SessionStore,
+  type SessionStoreState,
+  viewedSession,
+} from '../session/store.js'
+
+export const StoreContext = createContext<SessionStore | undefined>(undefined)
+
+/** What is shown before there is a session. */
+const NOTHING_YET = newSession(0, {
+  peer: SIMULATED,
+  network: 'regtest',
+  magic: Networks.regtest.magic,
+  garbage: undefined,
+  decoys: 0,
+  role: 'initiator',
+  transport: 'v2',
+})
+
+export function useSessionStore(): SessionStore {
+  const store = useContext(StoreContext)
+  if (store === undefined) throw new Error('There is no StoreContext around this component')
+  return store
+}
+
+export const useApp = <T>(select: (state: SessionStoreState) => T): T =>
+  useStore(useSessionStore(), select)
+
+/** @param select gives the same value for the same session, or a primitive */
+export const useView = <T>(select: (view: SessionView) => T): T =>
+  useApp((state) => select(viewedSession(state) ?? NOTHING_YET))
+
+export const useActions = (): SessionActions => useApp((state) => state.actions)
+
+/** Whether what is shown goes on: the present session, not the one before it. */
+export const useIsPresent = (): boolean =>
+  useApp(({ viewed, previous }) => viewed === 'current' || previous === undefined)
+
+/** Whether something can be sent. */
+export const useCanSend = (): boolean =>
+  useApp(
+    ({ viewed, current }) =>
+      viewed === 'current' && current !== undefined && current.status.state === 'ready',
+  )
+
+export type Report = 'none' | 'asking' | 'equal' | 'different' | 'unavailable'
+
+/** What the peer itself says of the session id, against ours. */
+export const useReport = (): Report =>
+  useView(({ peerReport, status }): Report => {
+    if (peerReport.state !== 'reported') return peerReport.state
+    if (peerReport.sessionId === undefined || status.sessionId === undefined) return 'asking'
+    return peerReport.sessionId === status.sessionId ? 'equal' : 'different'
+  })

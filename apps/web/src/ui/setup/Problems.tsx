@@ -1,0 +1,21 @@
+import { TriangleAlert } from 'lucide-react'
+import { useApp } from '../session-hooks.js'
+import styles from './Problems.module.css'
+
+/** What the address of the page asked for and could not be had. */
+export function Problems() {
+  const problems = useApp((state) => state.problems)
+  if (problems.length === 0) return null
+  return (
+    <div role="status">
+      <ul className={styles.problems}>
+        {problems.map((problem) => (
+          <li key={problem}>
+            <TriangleAlert size={13} aria-hidden />
+            {problem}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

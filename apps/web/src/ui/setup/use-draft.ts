@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { formatAddress } from '../../session/address.js'
+import { useActions, useApp } from '../session-hooks.js'
+import { type Draft, draftOf, isSame, settingsOf, type Wrong, wrongIn } from './draft.js'
+
+export interface DraftState {
+  readonly draft: Draft | undefined
+  readonly change: (draft: Draft) => void
+  /** Whether it differs from the present session. */
+  readonly changed: boolean
+  readonly wrong: readonly Wrong[]
+  /** Connects with what is written, or again with what was. */
+  readonly connect: () => void
+}
+
+/** What is written in the fields; a session that starts fills them anew. */
+export function useDraft(): DraftState {
+  const current = useApp((state) => state.current?.settings)
+  const id = useApp((state) => state.current?.id)
+  const actions = useActions()
+  const [written, setWritten] = useState<
+    { readonly id: number; readonly draft: Draft } | undefined
+  >()
+  const started = current && draftOf(current)
+  const draft = written && written.id === id ? written.draft : started
+  const changed = draft !== undefined && started !== undefined && !isSame(draft, started)
+  const wrong = draft ? wrongIn(draft) : []
+  return {
+    draft,
+    changed,
+    wrong,
+    change: (next) => {
+      if (id !== undefined) setWritten({ id, draft: next })
+    },
+    connect: () => {
+      if (draft === undefined || wrong.length > 0) return
+      if (!changed) {
+        actions.again()
+        return
+      }
+      const settings = settingsOf(draft)
+      history.replaceState(null, '', formatAddress(settings))
+      actions.start(settings)
+    },
+  }
+}

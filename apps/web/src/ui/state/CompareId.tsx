@@ -1,0 +1,99 @@
+import { Check, X } from 'lucide-react'
+import { useId, useState } from 'react'
+import { SIMULATED } from '../../session/contract.js'
+import { compareSessionId } from '../../session/session-id.js'
+import { DEMO } from '../../session/targets.js'
+import { join } from '../parts/join.js'
+import { useReport, useView } from '../session-hooks.js'
+import styles from './CompareId.module.css'
+
+const TEXT = {
+  compare: 'Compare with',
+  command: 'bitcoin-cli getpeerinfo',
+  field: 'session_id',
+  paste: 'paste the peer’s session id',
+  label: 'the peer’s session id',
+  asking: (who: string) => `asking ${who} for its id…`,
+  equal: (who: string) => `${who} reports the same id`,
+  different: (who: string) => `${who} reports another id: somebody sits between`,
+  unavailable: (who: string) => `${who} does not report its id`,
+  simulated: 'the simulated peer',
+  demo: 'the demo node',
+}
+
+/** Against a man in the middle there is only this: to compare the id with what the peer shows. */
+export function CompareId() {
+  const ours = useView(({ status }) => status.sessionId)
+  if (ours === undefined) return null
+  return (
+    <div className={styles.compare}>
+      <PeerReport />
+      <span className={styles.how}>
+        {TEXT.compare} <code>{TEXT.command}</code> → <code>{TEXT.field}</code>
+      </span>
+      <Paste key={ours} ours={ours} />
+    </div>
+  )
+}
+
+function PeerReport() {
+  const report = useReport()
+  const peer = useView(({ settings }) => settings.peer)
+  const who = peer === SIMULATED ? TEXT.simulated : peer === DEMO ? TEXT.demo : peer
+  if (report === 'none') return null
+  return (
+    <span
+      className={join(
+        styles.verdict,
+        report === 'equal' && styles.good,
+        report === 'different' && styles.bad,
+      )}
+      data-testid="peer-report"
+      data-report={report}
+    >
+      {report === 'equal' && <Check size={14} aria-hidden />}
+      {report === 'different' && <X size={14} aria-hidden />}
+      {TEXT[report](who)}
+    </span>
+  )
+}
+
+function Paste({ ours }: { readonly ours: string }) {
+  const [pasted, setPasted] = useState('')
+  const verdict = useId()
+  const { result, text } = compareSessionId(pasted, ours)
+  const Icon = result === 'match' ? Check : X
+  return (
+    <>
+      <input
+        className={styles.paste}
+        value={pasted}
+        onChange={({ target }) => setPasted(target.value)}
+        placeholder={TEXT.paste}
+        aria-label={TEXT.label}
+        aria-describedby={verdict}
+        autoComplete="off"
+        spellCheck={false}
+        data-testid="paste-session-id"
+      />
+      <span
+        id={verdict}
+        role="status"
+        className={join(
+          styles.verdict,
+          result === 'match' && styles.good,
+          result === 'mismatch' && styles.bad,
+        )}
+        data-testid="paste-verdict"
+        data-result={pasted === '' ? 'empty' : result}
+      >
+        {pasted !== '' && (
+          <>
+            {result !== 'incomplete' && <Icon size={14} aria-hidden />}
+            {text}
+          </>
+        )}
+      </span>
+    </>
+  )
+}

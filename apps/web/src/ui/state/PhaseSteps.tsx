@@ -1,0 +1,59 @@
+import { join } from '../parts/join.js'
+import { useView } from '../session-hooks.js'
+import styles from './PhaseSteps.module.css'
+import { STEPS, stepsOf } from './phase-steps.js'
+
+const TEXT = {
+  label: 'phase',
+  end: {
+    'to come': 'encrypted, peer unauthenticated',
+    encrypted: 'encrypted, peer unauthenticated',
+    'not encrypted': 'not encrypted',
+    closed: 'closed',
+    failed: 'failed',
+  },
+}
+
+/** detecting, keys, garbage, version packet, and what it came to. */
+export function PhaseSteps({ short }: { readonly short: boolean }) {
+  const state = useView(({ status }) => status.state)
+  const phase = useView(({ status }) => status.phase)
+  const transport = useView(({ status }) => status.transport)
+  const started = useView(({ items }) => items.length > 0)
+  const { states, end } = stepsOf({ state, phase, transport, started })
+  const active = states.findIndex((step) => step === 'now' || step === 'failed')
+  const ending = {
+    'to come': styles.later,
+    encrypted: styles.good,
+    'not encrypted': styles.bad,
+    closed: styles.later,
+    failed: styles.bad,
+  }[end]
+  const sayEnd = !short || end !== 'to come'
+  return (
+    <ol className={styles.steps} aria-label={TEXT.label} data-testid="phase" data-phase={phase}>
+      {STEPS.map((name, i) => {
+        const step = states[i]
+        if (short && i !== active) return null
+        return (
+          <li
+            key={name}
+            className={join(
+              step === 'done' && styles.done,
+              step === 'now' && styles.now,
+              step === 'failed' && styles.failed,
+            )}
+            aria-current={step === 'now' ? 'step' : undefined}
+          >
+            {name}
+          </li>
+        )
+      })}
+      {sayEnd && (
+        <li className={ending} aria-current={end === 'encrypted' ? 'step' : undefined}>
+          {TEXT.end[end]}
+        </li>
+      )}
+    </ol>
+  )
+}

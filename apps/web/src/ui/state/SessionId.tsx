@@ -1,0 +1,36 @@
+import { CopyButton } from '../parts/CopyButton.js'
+import { Hex } from '../parts/Hex.js'
+import { useView } from '../session-hooks.js'
+import styles from './SessionId.module.css'
+
+const TEXT = {
+  label: 'session id',
+  later: 'after the version packet',
+  never: 'none: there was no version packet',
+  v1: 'none: v1 has no keys to derive it from',
+}
+
+/** Large, in groups of 8; only once the peer's version packet has authenticated. */
+export function SessionId() {
+  const id = useView(({ status }) => status.sessionId)
+  const ended = useView(({ status: { state } }) => state === 'failed' || state === 'closed')
+  const v1 = useView(({ status }) => status.transport === 'v1')
+  const missing = v1 ? TEXT.v1 : ended ? TEXT.never : TEXT.later
+  return (
+    <div className={styles.id}>
+      <span className={styles.label}>{TEXT.label}</span>
+      {id === undefined ? (
+        <span className={styles.later} data-testid="session-id-later">
+          {missing}
+        </span>
+      ) : (
+        <>
+          <span className={styles.value} data-testid="session-id" data-value={id}>
+            <Hex hex={id} large />
+          </span>
+          <CopyButton text={id} what={TEXT.label} />
+        </>
+      )}
+    </div>
+  )
+}

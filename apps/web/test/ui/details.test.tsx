@@ -1,0 +1,113 @@
+import { concatBytes } from '@v2scope/bip324'
+import { decodeMessage, encodeMessage } from '@v2scope/messages'
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import type { ItemDetail } from '../../src/session/contract.js'
+import { Details } from '../../src/ui/details/Details.js'
+import { leaves, runsByRow } from '../../src/ui/details/field-node.js'
+import { decryptedBytes, fieldsOf } from '../../src/ui/details/item-fields.js'
+import { toHexText } from '../../src/ui/parts/format.js'
+import { item, render, testStore } from './support.js'
+
+const payload = encodeMessage({ type: 'sendcmpct', highBandwidth: true, version: 2n })
+const contents = concatBytes(Uint8Array.of(20), payload)
+const tag = new Uint8Array(16).fill(0xee)
+const wire = concatBytes(new Uint8Array(4 + contents.length).fill(0xaa), tag)
+const end = 4 + contents.length
+
+const ITEM = item(30, { label: 'sendcmpct', wireBytes: wire.length, number: 5 })
+const DETAIL: ItemDetail = {
+  event: {
+    type: 'packet_received',
+    seq: 30,
+    role: 'initiator',
+    direction: 'received',
+    time: 1,
+    bytes: wire,
+    fields: [
+      { name: 'length field', start: 0, end: 3, row: 'P1' },
+      { name: 'header', start: 3, end: 4, row: 'P2' },
+      { name: 'message type', start: 4, end: 5, row: 'A1' },
+      { name: 'payload', start: 5, end, row: 'A1' },
+      { name: 'tag', start: end, end: end + 16, row: 'P5' },
+    ],
+    kind: 'message',
+    decoy: false,
+    number: 5,
+    epoch: 0,
+    length: contents.length,
+    header: 0,
+    contents,
+    tag,
+    nonce: new Uint8Array(12),
+    aad: new Uint8Array(0),
+    lengthKey: 'responder_L',
+    packetKey: 'responder_P',
+  },
+  decoded: decodeMessage('sendcmpct', payload),
+}
+
+describe('the fields of a packet', () => {
+  const fields = fieldsOf(DETAIL, ITEM)
+
+  it('tile every byte, with those of the message inside the payload', () => {
+    let at = 0
+    for (const leaf of leaves(fields)) {
+      expect(leaf.start).toBe(at)
+      at = leaf.end
+    }
+    expect(at).toBe(wire.length)
+  })
+
+  it.each([8, 16])('colour every byte once in rows of %i', (perRow) => {
+    const rows = runsByRow(leaves(fields), perRow, wire.length)
+    const seen = rows
+      .flat()
+      .flatMap(({ start, end: to }) => Array.from({ length: to - start }, (_, i) => start + i))
+    expect(seen).toEqual(Array.from({ length: wire.length }, (_, i) => i))
+    rows.forEach((row, i) => {
+      for (const run of row) expect(Math.floor(run.start / perRow)).toBe(i)
+    })
+  })
+
+  it('are decrypted in the layout of the wire', () => {
+    const plain = decryptedBytes(DETAIL)
+    expect(toHexText(plain ?? new Uint8Array(0))).toBe(
+      `0a000000${toHexText(contents)}${toHexText(tag)}`,
+    )
+  })
+})
+
+describe('the details', () => {
+  it('show wire above decrypted, and mark the bytes of a chosen field in both', async () => {
+    const test = testStore()
+    test.batch([ITEM])
+    test.store.getState().actions.select(30)
+    test.detail(30, DETAIL)
+    const root = await render(<Details />, test)
+    expect([...root.querySelectorAll('h4')].map((h) => h.textContent)).toEqual([
+      'On the wire',
+      'Decrypted',
+    ])
+    expect(root.textContent).toContain('short id 20')
+    const header = [...root.querySelectorAll('button')].find((b) => b.textContent === 'header')
+    await act(async () => header?.click())
+    expect(header?.getAttribute('aria-pressed')).toBe('true')
+    const marked = [...root.querySelectorAll('[data-field="header"]')]
+    // hex and ASCII, twice
+    expect(marked).toHaveLength(4)
+    for (const cell of marked) expect(cell.className).toMatch(/chosen/)
+  })
+
+  it('say so where the bytes had to be dropped', async () => {
+    const test = testStore()
+    test.batch([ITEM])
+    const root = await render(<Details />, test)
+    expect(root.textContent).toContain('Nothing chosen yet')
+    await act(async () => {
+      test.store.getState().actions.select(30)
+      test.detail(30, undefined)
+    })
+    expect(root.textContent).toContain('These bytes are gone')
+  })
+})

@@ -1,0 +1,108 @@
+import { act } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import type { SessionFailure } from '../../src/session/contract.js'
+import { handshakeLength, milestonesOf } from '../../src/ui/ladder/handshake.js'
+import { Ladder } from '../../src/ui/ladder/Ladder.js'
+import { markPlayed } from '../../src/ui/ui-store.js'
+import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, item, render, testStore } from './support.js'
+
+const FAILURE: SessionFailure = {
+  code: 'GARBAGE_TERMINATOR_MISSING',
+  row: 'H5',
+  message: 'The terminator is not among them.',
+  advice: 'Choose the network the peer is on.',
+  offset: 4174,
+  v1MayWork: false,
+  afterSeq: 2,
+}
+
+describe('the ladder', () => {
+  it('tells each step of the handshake in words, and what has been reached', async () => {
+    const test = testStore()
+    markPlayed(1)
+    test.batch(HANDSHAKE_ITEMS, ESTABLISHED)
+    const root = await render(<Ladder />, test)
+    expect(byTestId(root, 'ladder-item')).toHaveLength(HANDSHAKE_ITEMS.length)
+    const text = root.textContent ?? ''
+    for (const words of [
+      'ElligatorSwift key',
+      'random length, hides where the key ends',
+      'found at offset 402 of at most 4,111',
+      'AAD: your 1,877 bytes of garbage',
+      'both can now compute the shared secret',
+      'established · session ids are equal',
+    ]) {
+      expect(text).toContain(words)
+    }
+  })
+
+  it('does not say "established" before the peer’s version packet (S3)', async () => {
+    const test = testStore()
+    markPlayed(1)
+    test.batch(HANDSHAKE_ITEMS.slice(0, 8), { phase: 'version negotiation' })
+    const root = await render(<Ladder />, test)
+    expect(root.textContent).not.toContain('established')
+  })
+
+  it('plays the handshake one item after another, and messages at once', async () => {
+    vi.useFakeTimers()
+    try {
+      const test = testStore()
+      test.batch([...HANDSHAKE_ITEMS, item(20), item(21)], ESTABLISHED)
+      const root = await render(<Ladder />, test)
+      expect(byTestId(root, 'ladder-item').length).toBeLessThan(3)
+      for (let i = 0; i < 20; i++) await act(async () => vi.advanceTimersByTime(150))
+      expect(byTestId(root, 'ladder-item')).toHaveLength(HANDSHAKE_ITEMS.length + 2)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('shows a failure where it happened, and keeps what was there', async () => {
+    const test = testStore()
+    markPlayed(1)
+    test.batch(HANDSHAKE_ITEMS.slice(0, 3), { state: 'failed', failure: FAILURE })
+    const root = await render(<Ladder />, test)
+    expect(byTestId(root, 'ladder-item')).toHaveLength(3)
+    expect(byTestId(root, 'failure-code')[0]?.textContent).toBe(FAILURE.code)
+    const [panel] = byTestId(root, 'failure')
+    for (const words of [FAILURE.message, FAILURE.advice, 'rule H5', 'byte 4,174', 'Again']) {
+      expect(panel?.textContent).toContain(words)
+    }
+    expect(byTestId(root, 'try-v1')).toHaveLength(0)
+  })
+
+  it('offers v1 only where it may work, and says that it is not encrypted (S2)', async () => {
+    const test = testStore()
+    markPlayed(1)
+    const failure = { ...FAILURE, code: 'CLOSED_BEFORE_KEY', row: 'S2', v1MayWork: true }
+    test.batch(HANDSHAKE_ITEMS.slice(0, 2), { state: 'failed', failure })
+    const root = await render(<Ladder />, test)
+    const [button] = byTestId(root, 'try-v1')
+    expect(button?.textContent).toContain('not encrypted')
+    await act(async () => button?.click())
+    expect(test.store.getState().current?.settings.transport).toBe('v1')
+  })
+})
+
+describe('the end of the handshake', () => {
+  it('is the second version packet', () => {
+    expect(handshakeLength([...HANDSHAKE_ITEMS, item(20)])).toBe(HANDSHAKE_ITEMS.length)
+  })
+  it('may come after the first messages (H7)', () => {
+    const items = [
+      item(0, { kind: 'key' }),
+      item(1, { kind: 'version packet' }),
+      item(2),
+      item(3, { kind: 'version packet', direction: 'received' }),
+      item(4),
+    ]
+    expect(handshakeLength(items)).toBe(4)
+  })
+  it('is where v1 begins', () => {
+    expect(handshakeLength([item(0, { kind: 'v1 message' })])).toBe(0)
+  })
+  it('has its milestones after the second key and the peer’s version packet', () => {
+    expect(milestonesOf(HANDSHAKE_ITEMS).map(({ after }) => after)).toEqual([3, 9])
+  })
+})

@@ -1,0 +1,106 @@
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { PacketList } from '../../src/ui/packets/PacketList.js'
+import { rowsOf } from '../../src/ui/packets/row-index.js'
+import { atTail, scrollToShow, windowOf } from '../../src/ui/packets/windower.js'
+import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, item, render, testStore } from './support.js'
+
+const ROW = 20
+
+describe('the windower', () => {
+  it('draws what is in sight, and keeps the height of all', () => {
+    for (const scrollTop of [-500, 0, 7, 19_990, 999_400, 5_000_000]) {
+      const { start, end, above, below } = windowOf(50_000, ROW, { scrollTop, height: 600 })
+      expect(end - start).toBeLessThan(60)
+      expect(above + (end - start) * ROW + below).toBe(50_000 * ROW)
+      for (let y = Math.max(scrollTop, 0); y < Math.min(scrollTop + 600, 1_000_000); y += ROW) {
+        const row = Math.floor(y / ROW)
+        expect(row >= start && row < end).toBe(true)
+      }
+    }
+  })
+  it('draws nothing of nothing', () => {
+    expect(windowOf(0, ROW, { scrollTop: 0, height: 600 })).toEqual({
+      start: 0,
+      end: 0,
+      above: 0,
+      below: 0,
+    })
+  })
+  it('knows its tail, give or take a row', () => {
+    expect(atTail({ scrollTop: 385, height: 600 }, 1000, ROW)).toBe(true)
+    expect(atTail({ scrollTop: 300, height: 600 }, 1000, ROW)).toBe(false)
+  })
+  it('scrolls no further than a row needs', () => {
+    const viewport = { scrollTop: 100, height: 200 }
+    expect(scrollToShow(6, ROW, viewport)).toBeUndefined()
+    expect(scrollToShow(2, ROW, viewport)).toBe(40)
+    expect(scrollToShow(20, ROW, viewport)).toBe(220)
+  })
+})
+
+describe('the rows', () => {
+  const rekey = (seq: number) =>
+    ({
+      type: 'rekeyed',
+      seq,
+      role: 'initiator',
+      direction: 'local',
+      bytes: new Uint8Array(0),
+      fields: [],
+      cipher: 'FSChaCha20Poly1305',
+      of: 'sent',
+      key: 'initiator_P',
+      epoch: 1,
+      oldKey: new Uint8Array(32),
+      newKey: {
+        name: 'new_key',
+        formula: '',
+        inputs: {},
+        output: new Uint8Array(32),
+        row: 'C1',
+        section: '',
+        secret: true,
+      },
+    }) as const
+
+  it('have the changes of keys where they happened', () => {
+    const rows = rowsOf([item(0)], [item(0), item(2), item(6), item(9)], 1, [rekey(3), rekey(8)])
+    const seqs = Array.from({ length: rows.length }, (_, i) => {
+      const row = rows.at(i)
+      return row?.type === 'item' ? row.item.seq : `k${row?.event.seq}`
+    })
+    expect(seqs).toEqual([0, 2, 'k3', 6, 'k8', 9])
+    expect([0, 2, 6, 9, 5].map((seq) => rows.rowOf(seq))).toEqual([0, 1, 3, 5, -1])
+  })
+})
+
+describe('the list of packets', () => {
+  it('draws some of 50,000 rows, decoys marked', async () => {
+    const test = testStore()
+    const items = Array.from({ length: 50_000 }, (_, i) =>
+      item(100 + i, { kind: i % 2 === 0 ? 'decoy' : 'message' }),
+    )
+    test.batch([...HANDSHAKE_ITEMS, ...items], ESTABLISHED)
+    const root = await render(<PacketList />, test)
+    const rows = byTestId(root, 'packet-row')
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBeLessThan(100)
+    expect(root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('50004')
+  })
+
+  it('leaves keys and garbage to the ladder, and is walked by arrow keys', async () => {
+    const test = testStore()
+    test.batch([...HANDSHAKE_ITEMS, item(20)], ESTABLISHED)
+    const root = await render(<PacketList />, test)
+    expect(byTestId(root, 'packet-row')).toHaveLength(4)
+    const grid = root.querySelector('[role=grid]')
+    const press = (key: string) =>
+      act(async () => grid?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+    await press('End')
+    expect(test.store.getState().current?.selected).toBe(20)
+    await press('ArrowUp')
+    expect(test.store.getState().current?.selected).toBe(12)
+    expect(test.posted.at(-1)).toEqual({ type: 'detail', session: 1, seq: 12 })
+  })
+})

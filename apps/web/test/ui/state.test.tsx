@@ -1,0 +1,69 @@
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { PhaseSteps } from '../../src/ui/state/PhaseSteps.js'
+import { stepsOf } from '../../src/ui/state/phase-steps.js'
+import { StateBar } from '../../src/ui/state/StateBar.js'
+import { byTestId, ESTABLISHED, render, SESSION_ID, testStore, type } from './support.js'
+
+describe('the state bar', () => {
+  it('shows no session id before the version packet (S3)', async () => {
+    const test = testStore()
+    test.batch([], { phase: 'garbage' })
+    const root = await render(<StateBar />, test)
+    expect(byTestId(root, 'session-id')).toHaveLength(0)
+    expect(root.textContent).toContain('after the version packet')
+    expect(byTestId(root, 'transport')[0]?.textContent).toContain('detecting')
+  })
+
+  it('shows the id in groups of 8, and the peer’s own report of it', async () => {
+    const test = testStore()
+    const root = await render(<StateBar />, test)
+    await act(async () => test.batch([], ESTABLISHED))
+    const [id] = byTestId(root, 'session-id')
+    expect(id?.textContent?.replace(/\s/g, '')).toBe(SESSION_ID)
+    expect(byTestId(root, 'peer-report')[0]?.textContent).toContain('reports the same id')
+    expect(root.textContent).toContain('encrypted, peer unauthenticated')
+  })
+
+  it('says loudly that the peer reports another id', async () => {
+    const test = testStore()
+    const root = await render(<StateBar />, test)
+    const other = 'f'.repeat(64)
+    await act(async () => test.batch([], { ...ESTABLISHED, peerReportedSessionId: other }))
+    expect(byTestId(root, 'peer-report')[0]?.dataset.report).toBe('different')
+  })
+
+  it('compares a pasted id: match, mismatch, not yet whole (S5)', async () => {
+    const test = testStore()
+    test.batch([], ESTABLISHED)
+    const root = await render(<StateBar />, test)
+    const input = root.querySelector('[data-testid="paste-session-id"]')
+    const verdict = () => byTestId(root, 'paste-verdict')[0]?.dataset.result
+    expect(verdict()).toBe('empty')
+    await type(input, SESSION_ID.toUpperCase())
+    expect(verdict()).toBe('match')
+    await type(input, SESSION_ID.replace('f', 'e'))
+    expect(verdict()).toBe('mismatch')
+    await type(input, SESSION_ID.slice(0, 20))
+    expect(verdict()).toBe('incomplete')
+  })
+})
+
+describe('the steps', () => {
+  it('stop where the session failed', () => {
+    const at = { state: 'failed', phase: 'garbage', transport: 'detecting', started: true } as const
+    expect(stepsOf(at)).toEqual({ states: ['done', 'done', 'failed', 'to come'], end: 'failed' })
+  })
+
+  it('blame nothing where nothing crossed the wire', () => {
+    const at = { state: 'failed', phase: 'key exchange', transport: 'detecting' } as const
+    expect(stepsOf({ ...at, started: false }).states[0]).toBe('failed')
+  })
+
+  it('say that v1 is not encrypted', async () => {
+    const test = testStore()
+    test.batch([], { state: 'ready', phase: 'application', transport: 'v1' })
+    const root = await render(<PhaseSteps short />, test)
+    expect(root.textContent).toBe('not encrypted')
+  })
+})
