@@ -52,7 +52,7 @@ export const FIELDS: Readonly<Record<Shown, Explanation>> = {
   },
   'message type': {
     what: 'Which message this is: one byte for a short id, or 00 and 12 bytes of ASCII.',
-    why: 'The common types take 12 bytes less than they did in v1.',
+    why: 'A common type takes one byte, where v1 spends twelve on every message.',
     section: MESSAGE_SECTION,
   },
   payload: {

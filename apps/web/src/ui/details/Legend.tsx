@@ -10,6 +10,7 @@ const TEXT: readonly (readonly [FieldColour, letter: string, word: string])[] = 
   ['header', 'H', 'header'],
   ['type', 'T', 'type'],
   ['payload', 'P', 'payload'],
+  ['decoy', 'D', 'decoy'],
   ['tag', 'M', 'tag'],
 ]
 

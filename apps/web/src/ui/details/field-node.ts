@@ -10,6 +10,7 @@ export type FieldColour =
   | 'type'
   | 'payload'
   | 'tag'
+  | 'decoy'
   | 'none'
 
 export interface FieldNode {

@@ -34,7 +34,7 @@ const COLOURS: Readonly<Record<FieldName | V1FieldName, FieldColour>> = {
   'message type': 'type',
   payload: 'payload',
   'version contents': 'payload',
-  'decoy contents': 'garbage',
+  'decoy contents': 'decoy',
   'rejected contents': 'payload',
   tag: 'tag',
   ciphertext: 'payload',

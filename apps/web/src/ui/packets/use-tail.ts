@@ -58,8 +58,14 @@ export function useTail(
   const following = left === undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever makes the list longer
   useLayoutEffect(() => {
-    if (following) toTail()
-  }, [following, rows, extra, toTail])
+    const element = ref.current
+    if (!following || !element) return
+    const now = { scrollTop: element.scrollTop, height: element.clientHeight }
+    // rows may come between the reader's scroll and its event: then the reader wins
+    const movedUp = now.scrollTop < lastTop.current - 1
+    if (movedUp && !atTail(now, element.scrollHeight, rowHeight)) setLeft(rows)
+    else toTail()
+  }, [ref, following, rows, rowHeight, extra, toTail])
 
   useEffect(() => {
     const element = ref.current
