@@ -66,9 +66,9 @@ describeBrowser('the page', () => {
       await session.openEstablished(`${bridge.url}#/session?peer=demo&decoys=0`)
       await session.says('latency', /\d/)
       await session.click('ask-headers')
-      await expect.poll(async () => (await session.ladder()).join()).toMatch(/headers/)
+      await expect.poll(async () => (await session.packets()).join()).toMatch(/headers/)
       await session.click('send-decoy')
-      await expect.poll(async () => (await session.ladder()).join()).toMatch(/decoy/)
+      await expect.poll(async () => (await session.packets()).join()).toMatch(/decoy/)
       await session.says('decoy-share', /[1-9]/)
       expect(errors).toEqual([])
     })
@@ -207,7 +207,7 @@ describeBrowserWithRealNode('the page and bitcoind', () => {
       { session_id: await session.sessionId(), transport_protocol_type: 'v2' },
     ])
     await session.click('ask-headers')
-    await expect.poll(async () => (await session.ladder()).join()).toMatch(/headers/)
+    await expect.poll(async () => (await session.packets()).join()).toMatch(/headers/)
     expect(errors).toEqual([])
   })
 

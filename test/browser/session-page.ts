@@ -52,6 +52,11 @@ export class SessionPage {
     await expect.poll(() => this.text(id), { timeout: PATIENCE }).toMatch(what)
   }
 
+  /** The rows of the list of packets that are drawn, which are its last unless it was scrolled. */
+  packets(): Promise<string[]> {
+    return this.page.getByTestId('packet-row').allTextContents()
+  }
+
   ladder(): Promise<string[]> {
     return this.page.getByTestId('ladder-item').allTextContents()
   }

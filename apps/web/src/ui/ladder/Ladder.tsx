@@ -64,9 +64,11 @@ export function Ladder() {
   const headHeight = useHeight(head)
   const tail = useTail(
     scroller,
-    shown + tailLength,
+    Math.min(shown, handshake) + tailLength,
     rowHeight,
     `${session} ${headHeight} ${failure?.code}`,
+    // the handshake stays in sight: what follows it is in the list of packets too
+    played && !failure && !v1 ? { rows: handshake, bottom: headHeight } : undefined,
   )
   const drawn = windowOf(tailLength, rowHeight, {
     scrollTop: tail.viewport.scrollTop - headHeight,

@@ -12,18 +12,35 @@ export interface Tail {
   readonly onScroll: () => void
 }
 
+/** A part that is to stay in sight: so many rows, from the top down to so many px. */
+export interface Hold {
+  readonly rows: number
+  readonly bottom: number
+}
+
+/** What the button to the end covers, in px. */
+const BUTTON = 52
+
 const START: Viewport = { scrollTop: 0, height: 600 }
 
-/** @param rows how many there are; `extra` changes where something else made the list longer */
+/**
+ * @param rows how many there are
+ * @param extra changes where something else made the list longer
+ * @param hold from now on the list stays where it is until the reader goes to its end; undefined: it
+ * follows
+ */
 export function useTail(
   ref: RefObject<HTMLElement | null>,
   rows: number,
   rowHeight: number,
   extra: unknown,
+  hold?: Hold,
 ): Tail {
   const [viewport, setViewport] = useState(START)
   const [left, setLeft] = useState<number | undefined>(undefined)
+  const [released, setReleased] = useState(false)
   const lastTop = useRef(0)
+  const isHolding = hold !== undefined
 
   const measure = useCallback(() => {
     const element = ref.current
@@ -41,44 +58,61 @@ export function useTail(
     const movedUp = now.scrollTop < lastTop.current - 1
     lastTop.current = now.scrollTop
     // only the reader scrolls up; a list that grew under a scroll to its end is still followed
-    if (atTail(now, element.scrollHeight, rowHeight)) setLeft(undefined)
-    else if (movedUp) setLeft((old) => old ?? rows)
+    if (atTail(now, element.scrollHeight, rowHeight)) {
+      setLeft(undefined)
+      setReleased(isHolding)
+    } else if (movedUp) setLeft((old) => old ?? rows)
     measure()
-  }, [ref, rowHeight, rows, measure])
+  }, [ref, rowHeight, rows, isHolding, measure])
 
-  const toTail = useCallback(() => {
+  const scrollToEnd = useCallback(() => {
     const element = ref.current
     if (!element) return
-    setLeft(undefined)
     element.scrollTop = element.scrollHeight
     lastTop.current = element.scrollTop
     measure()
   }, [ref, measure])
 
-  const following = left === undefined
+  const toTail = useCallback(() => {
+    setLeft(undefined)
+    setReleased(true)
+    scrollToEnd()
+  }, [scrollToEnd])
+
+  const held = isHolding && !released
+  const bottom = held ? hold.bottom : undefined
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element || bottom === undefined) return
+    element.scrollTop = Math.max(0, bottom + BUTTON - element.clientHeight)
+    lastTop.current = element.scrollTop
+  }, [ref, bottom])
+
+  const following = left === undefined && !held
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever makes the list longer
   useLayoutEffect(() => {
     const element = ref.current
+    if (!isHolding) setReleased(false)
     if (!following || !element) return
     const now = { scrollTop: element.scrollTop, height: element.clientHeight }
     // rows may come between the reader's scroll and its event: then the reader wins
     const movedUp = now.scrollTop < lastTop.current - 1
     if (movedUp && !atTail(now, element.scrollHeight, rowHeight)) setLeft(rows)
-    else toTail()
-  }, [ref, following, rows, rowHeight, extra, toTail])
+    else scrollToEnd()
+  }, [ref, following, rows, rowHeight, extra, isHolding, scrollToEnd])
 
   useEffect(() => {
     const element = ref.current
     if (!element || typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => (following ? toTail() : measure()))
+    const observer = new ResizeObserver(() => (following ? scrollToEnd() : measure()))
     observer.observe(element)
     return () => observer.disconnect()
-  }, [ref, following, toTail, measure])
+  }, [ref, following, scrollToEnd, measure])
 
   return {
     viewport,
     following,
-    unseen: left === undefined ? 0 : Math.max(rows - left, 0),
+    unseen: Math.max(rows - (left ?? (held ? hold.rows : rows)), 0),
     toTail,
     onScroll,
   }
