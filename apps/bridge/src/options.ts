@@ -67,7 +67,7 @@ function readArgs(args: readonly string[]) {
       },
     }).values
   } catch (error) {
-    const said = error instanceof Error ? error.message.split('. ')[0] : String(error)
+    const said = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)
     throw new UsageError(`${said}; --help lists the options.`)
   }
 }

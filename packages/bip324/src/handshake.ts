@@ -18,7 +18,6 @@
  * decoys and version packet on entering `garbage` (H4), messages from then on.
  */
 
-import { MAX_GARBAGE_LEN } from './constants.js'
 import { assertNever, type RemoteProtocolError } from './errors.js'
 import type { GarbageScanner } from './garbage-scanner.js'
 import type { GrowingBuffer } from './growing-buffer.js'
@@ -77,26 +76,6 @@ export function shownAs(state: StateName): Shown | undefined {
     case 'failed':
     case 'ended':
       return undefined
-    default:
-      return assertNever(state)
-  }
-}
-
-/** What the peer owed when the time was over (S4), in words. */
-export function overdue(state: StateName): string {
-  switch (state) {
-    case 'detecting':
-    case 'key':
-      return 'The peer has not sent its 64-byte key. It may be busy, no Bitcoin node, or waiting for what it takes as v1.'
-    case 'garbage':
-      return `The peer sent a key, but its garbage terminator has not come within ${MAX_GARBAGE_LEN} bytes. It is possibly on another network: then both derive different keys.`
-    case 'version':
-      return "The peer's garbage ended, but its version packet has not come."
-    case 'application':
-    case 'v1':
-    case 'failed':
-    case 'ended':
-      return 'The handshake is over.'
     default:
       return assertNever(state)
   }

@@ -6,7 +6,7 @@ import { assertNever, type RemoteErrorCode, RemoteProtocolError } from './errors
 import type { TransportEvent } from './events.js'
 import { GarbageScanner, MAX_SEARCHED } from './garbage-scanner.js'
 import { GrowingBuffer } from './growing-buffer.js'
-import { overdue, type ReceiveState, type Shown, shownAs, TRANSITIONS } from './handshake.js'
+import { type ReceiveState, type Shown, shownAs, TRANSITIONS } from './handshake.js'
 import { decodeMessageType } from './message-type.js'
 import type { PacketCipher } from './packet.js'
 import { PacketReader, type ReadPacket } from './packet-reader.js'
@@ -20,6 +20,7 @@ import { countPacket, noStats } from './sender.js'
 import type { SessionKeys } from './session-keys.js'
 import type { TraceRecorder } from './trace-recorder.js'
 import { compareV1Prefix, otherV1Network } from './v1-detection.js'
+import { owed } from './waiting.js'
 
 const EMPTY = new Uint8Array(0)
 
@@ -88,14 +89,14 @@ export class Receiver {
     } else if (this.#options.role === 'initiator' && this.stats.bytes === 0) {
       this.#fail('CLOSED_BEFORE_KEY', CLOSED_BEFORE_KEY)
     } else {
-      const message = `The peer closed the connection during the handshake. ${overdue(state)}`
+      const message = `The peer closed the connection during the handshake. ${owed(this.#state)}`
       this.#fail('CLOSED_IN_HANDSHAKE', message)
     }
   }
 
   expire(): void {
     if (this.#shown.transport !== 'detecting') return
-    this.#fail('HANDSHAKE_TIMEOUT', `The handshake took too long. ${overdue(this.#state.state)}`)
+    this.#fail('HANDSHAKE_TIMEOUT', `The handshake took too long. ${owed(this.#state)}`)
   }
 
   wipe(): void {

@@ -26,6 +26,7 @@ import {
   toRole,
   type V2TransportOptions,
 } from './transport-options.js'
+import { type Waiting, waitingFor } from './waiting.js'
 
 /**
  * A BIP324 connection without I/O: received bytes go in; events, and bytes to send, come out. Put
@@ -85,6 +86,11 @@ export class V2Transport {
   /** Whether `send` works: the keys stand and nothing has failed. */
   get canSend(): boolean {
     return this.#sender.isReady && this.#receiver.state.state !== 'failed' && !this.#isWiped
+  }
+
+  /** What has come in of something that isn't whole yet; undefined where nothing is awaited. */
+  get waiting(): Waiting | undefined {
+    return waitingFor(this.#receiver.state)
   }
 
   /** Counters of both directions, as they are now. */

@@ -9,6 +9,7 @@ import {
   type TransportKind,
   type TransportStats,
   type V2Transport,
+  type Waiting,
 } from '@v2scope/bip324'
 import { encodeMessage, type Message, MessageError, type VersionMessage } from '@v2scope/messages'
 import { type Channel, V1Channel, v2Channel } from './channel.js'
@@ -92,6 +93,11 @@ export class Peer {
   /** Counters of the transport; undefined where v1 was chosen. */
   get stats(): TransportStats | undefined {
     return this.#transport?.stats
+  }
+
+  /** What the v2 transport is in the middle of receiving. */
+  get waiting(): Waiting | undefined {
+    return this.#channel.kind === 'v2' && !this.#isOver() ? this.#transport?.waiting : undefined
   }
 
   /** The latest and the least latency of a ping, in ms; undefined before the first pong. */

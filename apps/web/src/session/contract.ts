@@ -10,6 +10,7 @@ import type {
   Role,
   TransportKind,
   TransportStats,
+  Waiting,
 } from '@v2scope/bip324'
 import type { FieldSpan } from '@v2scope/messages'
 import type { Failure, SessionEvent } from '@v2scope/peer'
@@ -110,6 +111,8 @@ export interface SessionStatus {
   /** 64 hex digits, once the transport is v2 (S3). */
   readonly sessionId?: string
   readonly stats?: TransportStats
+  /** What has begun to come in and isn't whole yet. */
+  readonly waiting?: Waiting
   /** The last ping, in ms. */
   readonly latencyMs?: number
   readonly peerVersion?: {

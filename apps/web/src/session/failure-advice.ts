@@ -12,8 +12,6 @@ export interface FailureCause {
   readonly offset?: number
 }
 
-const OTHER_NETWORK =
-  'Choose the network the peer is on: on different networks both sides derive different keys, and nothing is ever understood.'
 const AGAIN = 'Press “Again” for a fresh session.'
 const SIMULATED_OR_BRIDGE =
   'Choose the Simulated peer, which needs no bridge, or start the bridge (npm start) and open the address that it prints.'
@@ -30,7 +28,7 @@ export const ADVICE: Readonly<Record<SessionErrorCode, string>> = {
   AUTHENTICATION_FAILED: `Something between you and the peer changed the bytes, or the peer is faulty. ${AGAIN} If it happens again on this path, do not trust the path.`,
   CLOSED_BEFORE_KEY:
     'The peer probably speaks v1 only. You may try v1: it is NOT encrypted, so anybody on the way can read and change it. Or allow v2 in the node (v2transport=1).',
-  CLOSED_IN_HANDSHAKE: `The peer gave up half-way; its log says why. ${OTHER_NETWORK} ${AGAIN}`,
+  CLOSED_IN_HANDSHAKE: `See that this is a Bitcoin node that speaks v2; its log says why it hung up. It may be on another network: choose the network the peer is on. ${AGAIN}`,
   CLOSED_IN_PACKET: `The connection broke off in the middle of a packet, which was not delivered. ${AGAIN}`,
   HANDSHAKE_TIMEOUT: `See that this is a Bitcoin node that speaks v2. It may be on another network: choose the network the peer is on. ${AGAIN}`,
   VERSION_TIMEOUT: `Encryption works, but the node does not introduce itself; it may be busy, or starting. ${AGAIN}`,
@@ -52,7 +50,7 @@ export const ADVICE: Readonly<Record<SessionErrorCode, string>> = {
   RELAY_4410: 'The connection that was announced is gone. Wait for the next one.',
   RELAY_4420: 'Close other sessions of yours with this bridge, then press “Again”.',
   RELAY_4429: `Too many are connected to this peer. Wait a little, then press “Again”, or choose another peer.`,
-  RELAY_4502: `Nothing listens there. Start the node, or correct its address in the bridge’s --node option. ${AGAIN}`,
+  RELAY_4502: `See that the node runs, and that its address in the bridge’s --node option is right. ${AGAIN}`,
   RELAY_4503: `The peer reset the connection before anything could be said. See that it is a Bitcoin node. ${AGAIN}`,
   RELAY_4504: `One side stopped reading for too long. ${AGAIN}`,
   RELAY_4505: `Nothing was sent for so long that the bridge ended it. ${AGAIN}`,

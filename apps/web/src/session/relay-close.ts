@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<RelayCloseCode, string>> = {
   4410: 'The inbound connection is gone.',
   4420: 'You have too many connections with this bridge.',
   4429: 'This peer has as many connections as the bridge allows.',
-  4502: 'The peer refused the connection.',
+  4502: 'The bridge could not connect to the peer.',
   4503: 'The peer reset the connection before it was open.',
   4504: 'The connection stalled: one side has read nothing for too long.',
   4505: 'The connection was idle for too long.',

@@ -10,7 +10,7 @@ export type SessionIdComparison =
 const DIGITS = 64
 
 /**
- * White space, capitals, quotes and the name `session_id` of a line of `getpeerinfo` don't matter.
+ * White space, capitals, quotes, a leading 0x and the name `session_id` of a line of `getpeerinfo` don't matter.
  * @param ours 64 hex digits in lower case
  */
 export function compareSessionId(pasted: string, ours: string): SessionIdComparison {
@@ -41,3 +41,4 @@ const digitsOf = (pasted: string): string =>
     .toLowerCase()
     .replace(/session_id/g, '')
     .replace(/["'“”,:\s]/g, '')
+    .replace(/^0x/, '')

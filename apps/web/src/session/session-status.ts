@@ -30,13 +30,14 @@ export function toStatus(
   const state = stateOf(peer, rest)
   const transport = peer?.transport ?? (chosen === 'v1' ? 'v1' : 'detecting')
   if (!peer) return { state, transport, ...rest }
-  const { sessionId, latency, peerVersion } = peer
+  const { sessionId, latency, peerVersion, waiting } = peer
   return {
     state,
     transport,
     ...rest,
     stats: transport === 'v1' ? v1Stats : (peer.stats ?? v1Stats),
     ...(sessionId && { sessionId: toHex(sessionId) }),
+    ...(waiting && waiting.bytes > 0 && { waiting }),
     ...(latency && { latencyMs: latency.last }),
     ...(peerVersion && {
       peerVersion: {

@@ -33,7 +33,7 @@ describe.each([true, false])('a relay that closes (was open: %s)', (isOpen) => {
     [4410, 'gone', 'next one'],
     [4420, 'too many', 'Close other sessions'],
     [4429, 'as many connections', 'Wait'],
-    [4502, 'refused', 'Nothing listens'],
+    [4502, 'could not connect', 'See that the node runs'],
     [4504, 'stalled', 'Again'],
     [4505, 'idle', 'Again'],
     [4506, 'age', 'Again'],
