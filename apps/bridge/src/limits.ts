@@ -26,6 +26,8 @@ export interface Limits {
   readonly sweepEvery: number
   /** Size of a message, in bytes, from which on V8 is told to collect the old ones too. */
   readonly largeMessage: number
+  /** Growth of the buffers outside V8's heap, in bytes, after which the old ones are collected too. */
+  readonly outsideHeap: number
   /** Bytes are queued and none has moved for this long, ms: the relay ends with 4504. */
   readonly stallTimeout: number
   /** Between two protocol-level pings to the page, ms. */
@@ -53,7 +55,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   maxRelays: 256,
   // Bitcoin's largest message is 4 MB, and a page may send it as one frame.
-  maxPayload: 8 * MIB,
+  maxPayload: 5 * MIB,
   dialTimeout: 10 * SECOND,
   pageQueueHigh: MIB,
   pageQueueLow: 256 * KIB,
@@ -64,6 +66,7 @@ export const LIMITS: Limits = {
   gatherSize: 64 * KIB,
   sweepEvery: 4 * MIB,
   largeMessage: MIB,
+  outsideHeap: 4 * MIB,
   stallTimeout: 30 * SECOND,
   heartbeatInterval: 15 * SECOND,
   maxMissedPongs: 2,

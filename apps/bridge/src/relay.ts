@@ -39,6 +39,7 @@ export class Relay {
   readonly #target: Target
   readonly #targetSocket: Socket
   readonly #limits: Limits
+  readonly #sweeper: Sweeper
   readonly #toPage: ToPage
   readonly #toTarget: ToTarget
   readonly #stallWatch: StallWatch
@@ -59,6 +60,7 @@ export class Relay {
     this.#page = page
     this.#target = target
     this.#limits = limits
+    this.#sweeper = sweeper
     this.#targetSocket = dial(target)
     this.#toPage = new ToPage(page, pageSocket, this.#targetSocket, limits, sweeper)
     this.#toTarget = new ToTarget(page, this.#targetSocket, limits, sweeper)
@@ -89,8 +91,8 @@ export class Relay {
 
   #listenToPage(): void {
     this.#page.on('message', (data: Buffer, isBinary: boolean) => {
-      if (this.#state !== 'dialling' && this.#state !== 'open') return
-      if (isBinary) this.#toTarget.push(data)
+      if (this.#state !== 'dialling' && this.#state !== 'open') this.#sweeper.note(data.length)
+      else if (isBinary) this.#toTarget.push(data)
       else this.close(CloseCode.textFrame, 'A relay takes binary frames only')
     })
     // What the page did wrong (1002, 1009, …) ws has told it by now.
@@ -107,6 +109,7 @@ export class Relay {
     this.#targetSocket.on('connect', () => this.#onConnect())
     this.#targetSocket.on('data', (bytes) => {
       if (this.#state === 'open') this.#toPage.push(bytes)
+      else this.#sweeper.note(bytes.length)
     })
     this.#targetSocket.on('end', () => {
       this.#flush(CloseCode.targetClosed, `${this.#target.name} closed the connection`)

@@ -16,7 +16,7 @@ import { SetupSheet } from './setup/SetupSheet.js'
 import { useDraft } from './setup/use-draft.js'
 import { StateBar } from './state/StateBar.js'
 import { type PaneName, useUi } from './ui-store.js'
-import { useAutoSelect } from './use-select.js'
+import { AutoSelect } from './use-select.js'
 
 const TEXT = { details: 'Details', keys: 'Keys' }
 
@@ -24,7 +24,6 @@ export function SessionScreen() {
   const layout = useLayout()
   const setup = useDraft()
   const state = useView(({ status }) => status.state)
-  useAutoSelect()
   const narrow = layout === 'narrow'
   return (
     <div
@@ -32,6 +31,7 @@ export function SessionScreen() {
       data-session-state={state === 'ready' ? 'established' : state}
       data-session-ready={state === 'ready' ? '' : undefined}
     >
+      <AutoSelect />
       <Header narrow={narrow}>
         {narrow && <SetupSheet {...setup} />}
         {narrow && <AgainButton />}

@@ -213,7 +213,7 @@ export const RULES: Readonly<Record<string, { readonly text: string; readonly se
       section: HANDSHAKE_SECTION,
     },
     S4: {
-      text: '60 seconds for the handshake; later, 20 minutes of silence end the connection.',
+      text: 'The handshake has a time limit (60 s unless told otherwise); later, 20 minutes of silence end the connection.',
       section: HANDSHAKE_SECTION,
     },
     S5: {

@@ -1,6 +1,7 @@
 /** What is selected: chosen by the reader, and until then by the page. */
 
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { WireItem } from '../session/contract.js'
 import { useActions, useView } from './session-hooks.js'
 import { forgetField, showPane, useUi } from './ui-store.js'
 
@@ -18,21 +19,30 @@ export function useSelect(): (seq: number, open: boolean) => void {
   )
 }
 
-const EARLY_ITEMS = 60
+/** The peer's version message, or until it has come the first item; each item is looked at once. */
+function useWanted(session: number): number | undefined {
+  const items = useView((view) => view.items)
+  const search = useRef<{ session: number; next: number; found?: number }>({ session, next: 0 })
+  return useMemo(() => {
+    if (search.current.session !== session) search.current = { session, next: 0 }
+    const at = search.current
+    for (; at.found === undefined && at.next < items.length; at.next++) {
+      const item = items.at(at.next)
+      if (item && isPeersVersion(item)) at.found = item.seq
+    }
+    return at.found ?? items.at(0)?.seq
+  }, [session, items])
+}
+
+const isPeersVersion = ({ direction, label, kind }: WireItem): boolean =>
+  direction === 'received' && label === 'version' && kind !== 'version packet'
 
 /** So that the details are never empty: our key at first, then the peer's version message. */
-export function useAutoSelect(): void {
+export function AutoSelect() {
   const { select } = useActions()
   const session = useView(({ id }) => id)
   const selected = useView((view) => view.selected)
-  const wanted = useView(({ items }) => {
-    const early = items.slice(0, EARLY_ITEMS)
-    const told = early.find(
-      ({ direction, label, kind }) =>
-        direction === 'received' && label === 'version' && kind !== 'version packet',
-    )
-    return (told ?? early[0])?.seq
-  })
+  const wanted = useWanted(session)
   const picked = useRef<{ session: number; seq: number } | undefined>(undefined)
   useEffect(() => {
     const ours = picked.current?.session === session && picked.current.seq === selected
@@ -41,4 +51,5 @@ export function useAutoSelect(): void {
     forgetField()
     select(wanted)
   }, [session, selected, wanted, select])
+  return null
 }

@@ -58,6 +58,54 @@ describe('the ladder', () => {
     }
   })
 
+  it('plays 1,000 decoys no longer than others', async () => {
+    vi.useFakeTimers()
+    try {
+      const test = testStore()
+      const [first, ...rest] = HANDSHAKE_ITEMS
+      const decoys = Array.from({ length: 1000 }, (_, i) => item(100 + i, { kind: 'decoy' }))
+      const later = rest.map((step) => ({ ...step, seq: step.seq + 2000 }))
+      test.batch(first ? [first, ...decoys, ...later] : [], ESTABLISHED)
+      const root = await render(<Ladder />, test)
+      for (let i = 0; i < 80; i++) await act(async () => vi.advanceTimersByTime(20))
+      expect(byTestId(root, 'ladder-item')).toHaveLength(1000 + HANDSHAKE_ITEMS.length)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('shows what has come and is not whole, until it is or the session fails', async () => {
+    const test = testStore()
+    markPlayed(1)
+    const waiting = { what: 'garbage', bytes: 3328, of: 4111 } as const
+    test.batch(HANDSHAKE_ITEMS.slice(0, 3), { phase: 'garbage', waiting })
+    const root = await render(<Ladder />, test)
+    const shown = () => byTestId(root, 'ladder-waiting')
+    expect(shown()[0]?.textContent).toContain('3,328 B so far')
+    expect(shown()[0]?.textContent).toContain('no terminator yet, of at most 4,111')
+    await act(async () => test.batch([], { waiting: { what: 'packet', bytes: 1024, of: 100_020 } }))
+    expect(shown()[0]?.textContent).toContain('1,024 of 100,020 B')
+    await act(async () => test.batch([], { waiting: { what: 'packet', bytes: 0, of: 20 } }))
+    expect(shown()).toHaveLength(0)
+    await act(async () => test.batch([], { state: 'failed', failure: FAILURE, waiting }))
+    expect(shown()).toHaveLength(0)
+  })
+
+  it('says, when garbage goes on, that it may be another network (H5)', async () => {
+    vi.useFakeTimers()
+    try {
+      const test = testStore()
+      markPlayed(1)
+      test.batch(HANDSHAKE_ITEMS.slice(0, 3), { waiting: { what: 'garbage', bytes: 9, of: 4111 } })
+      const root = await render(<Ladder />, test)
+      expect(root.textContent).not.toContain('possibly another network')
+      await act(async () => vi.advanceTimersByTime(3100))
+      expect(root.textContent).toContain('possibly another network')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('shows a failure where it happened, and keeps what was there', async () => {
     const test = testStore()
     markPlayed(1)

@@ -66,4 +66,19 @@ describe('the steps', () => {
     const root = await render(<PhaseSteps short />, test)
     expect(root.textContent).toBe('not encrypted')
   })
+
+  it('of v1 are only those that it has', async () => {
+    const test = testStore()
+    test.batch([], { state: 'ready', phase: 'application', transport: 'v1' })
+    const root = await render(<PhaseSteps short={false} />, test)
+    expect([...root.querySelectorAll('li')].map((step) => step.textContent)).toEqual([
+      'connected',
+      'not encrypted',
+    ])
+  })
+
+  it('wait for the peer’s key once connected, also where nothing has been sent (H2)', () => {
+    const at = { state: 'handshake', phase: 'key exchange', transport: 'detecting' } as const
+    expect(stepsOf({ ...at, started: false }).states.slice(0, 2)).toEqual(['done', 'now'])
+  })
 })

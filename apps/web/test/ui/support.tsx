@@ -7,6 +7,7 @@ import { afterEach } from 'vitest'
 import {
   type FromWorker,
   type ItemDetail,
+  type KeyScheduleEvent,
   type SessionSettings,
   type SessionStatus,
   SIMULATED,
@@ -67,12 +68,16 @@ export function testStore() {
   return {
     store,
     posted,
-    batch: (items: readonly WireItem[], status: Partial<SessionStatus> = {}) =>
+    batch: (
+      items: readonly WireItem[],
+      status: Partial<SessionStatus> = {},
+      keyEvents: readonly KeyScheduleEvent[] = [],
+    ) =>
       deliver({
         type: 'batch',
         session: session(),
         items,
-        keyEvents: [],
+        keyEvents,
         status: { ...HANDSHAKE, ...status },
       }),
     detail: (seq: number, detail: ItemDetail | undefined) =>

@@ -6,9 +6,10 @@ import { bytes, count, hexGroups, toHexText } from '../parts/format.js'
 import type { Fact } from './field-node.js'
 
 const TEXT = {
-  nonce: (number: number, epoch: number) => `packet ${number} of epoch ${epoch}, little-endian`,
+  nonce: (number: number, epoch: number) =>
+    `packet ${count(number)} of epoch ${count(epoch)}, little-endian`,
   key: (lengthKey: string) => `seals the packet; the length has a key of its own, ${lengthKey}`,
-  epoch: (key: string, epoch: number) => `${key}, epoch ${epoch}`,
+  epoch: (key: string, epoch: number) => `${key}, epoch ${count(epoch)}`,
   aad: 'the garbage before it, which this packet authenticates',
   noAad: 'only the first packet of a side has any: its garbage',
   found: 'of at most 4,111 bytes after the key',

@@ -25,6 +25,9 @@ export function Actions({ narrow }: { readonly narrow: boolean }) {
   const [size, setSize] = useState<number | undefined>(FIRST_SIZE)
   const why = canSend ? undefined : TEXT.wait
   const noDecoys = !canSend || v1
+  const sizeField = (
+    <SizeField label={TEXT.size} value={size} most={MAX_DECOY} onChange={setSize} unit="B" />
+  )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is submitted
     <div role="group" aria-label={TEXT.label} className={styles.actions}>
@@ -37,11 +40,9 @@ export function Actions({ narrow }: { readonly narrow: boolean }) {
         >
           {narrow ? TEXT.decoyShort : TEXT.decoy}
         </Button>
-        {!narrow && (
-          <SizeField label={TEXT.size} value={size} most={MAX_DECOY} onChange={setSize} unit="B" />
-        )}
+        {!narrow && sizeField}
       </span>
-      <DecoySchedule disabled={noDecoys} narrow={narrow} />
+      <DecoySchedule disabled={noDecoys} narrow={narrow} once={narrow ? sizeField : undefined} />
       <Button disabled={!canSend} title={why} onClick={ping} data-testid="ping">
         {TEXT.ping}
       </Button>

@@ -1,17 +1,19 @@
 import { ChevronUp, CircleStop } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { LEAST_DECOY_INTERVAL_MS, MOST_SCHEDULED_DECOY } from '../../session/session-command.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import { useDismiss } from '../parts/use-dismiss.js'
 import { useActions, useView } from '../session-hooks.js'
 import styles from './DecoySchedule.module.css'
-import { MAX_DECOY, SizeField } from './SizeField.js'
+import { SizeField } from './SizeField.js'
 
 const TEXT = {
   off: 'Decoys: every …',
-  offShort: 'Every …',
+  offShort: 'Decoys …',
   on: (ms: number) => `Decoys: every ${interval(ms)}`,
   onShort: (ms: number) => `Every ${interval(ms)}`,
+  once: 'A single decoy',
   title: 'Decoys on a schedule',
   why: 'Sent between the messages, so that sizes and times tell an observer less.',
   every: 'every',
@@ -23,7 +25,6 @@ const TEXT = {
   stop: 'Stop',
 }
 const FIRST = { everyMs: 1000, size: 256 }
-const LEAST_MS = 10
 const MOST_MS = 600_000
 
 const interval = (ms: number) => (ms % 1000 === 0 ? `${count(ms / 1000)} s` : `${count(ms)} ms`)
@@ -31,9 +32,11 @@ const interval = (ms: number) => (ms % 1000 === 0 ? `${count(ms / 1000)} s` : `$
 interface Props {
   readonly disabled: boolean
   readonly narrow: boolean
+  /** On a phone: the size of the decoy that is sent at once. */
+  readonly once?: ReactNode
 }
 
-export function DecoySchedule({ disabled, narrow }: Props) {
+export function DecoySchedule({ disabled, narrow, once }: Props) {
   const schedule = useView(({ status }) => status.decoySchedule)
   const { scheduleDecoys } = useActions()
   const [open, setOpen] = useState(false)
@@ -77,6 +80,15 @@ export function DecoySchedule({ disabled, narrow }: Props) {
             setOpen(false)
           }}
         >
+          {once !== undefined && (
+            <>
+              <strong>{TEXT.once}</strong>
+              <span className={styles.fields}>
+                <span>{TEXT.size}</span>
+                {once}
+              </span>
+            </>
+          )}
           <strong>{TEXT.title}</strong>
           <p>{TEXT.why}</p>
           <span className={styles.fields}>
@@ -84,7 +96,7 @@ export function DecoySchedule({ disabled, narrow }: Props) {
             <SizeField
               label={TEXT.everyLong}
               value={everyMs}
-              least={LEAST_MS}
+              least={LEAST_DECOY_INTERVAL_MS}
               most={MOST_MS}
               unit="ms"
               onChange={setEvery}
@@ -93,7 +105,7 @@ export function DecoySchedule({ disabled, narrow }: Props) {
             <SizeField
               label={TEXT.sizeLong}
               value={size}
-              most={MAX_DECOY}
+              most={MOST_SCHEDULED_DECOY}
               unit="B"
               onChange={setSize}
             />

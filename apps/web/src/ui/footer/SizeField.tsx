@@ -1,8 +1,14 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { count } from '../parts/format.js'
 import styles from './SizeField.module.css'
 
 /** What nodes accept, less what is of no use here: one decoy of 1 MB is plenty. */
 export const MAX_DECOY = 1_000_000
+
+const TEXT = {
+  allowed: (least: number, most: number, unit: string) =>
+    `allowed: ${count(least)} to ${count(most)} ${unit}`,
+}
 
 interface Props {
   readonly label: string
@@ -16,6 +22,8 @@ interface Props {
 
 export function SizeField({ label, value, most, unit, least = 0, onChange }: Props) {
   const [text, setText] = useState(value === undefined ? '' : String(value))
+  const hint = useId()
+  const wrong = value === undefined
   const read = (written: string) => {
     setText(written)
     const n = Number(written)
@@ -29,10 +37,16 @@ export function SizeField({ label, value, most, unit, least = 0, onChange }: Pro
         inputMode="numeric"
         autoComplete="off"
         aria-label={label}
-        aria-invalid={value === undefined}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? hint : undefined}
         onChange={({ target }) => read(target.value)}
       />
       <span aria-hidden>{unit}</span>
+      {wrong && (
+        <span id={hint} role="status" className={styles.hint}>
+          {TEXT.allowed(least, most, unit)}
+        </span>
+      )}
     </label>
   )
 }

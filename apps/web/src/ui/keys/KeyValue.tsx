@@ -11,6 +11,7 @@ const TEXT = {
   secret: 'secret',
   secretWhy: 'who knows it can read this connection, or pretend to be part of it',
   section: (section: string) => `· §${section}`,
+  inputs: (names: readonly string[]) => `inputs: ${names.join(', ')}`,
 }
 
 export type Look = 'key' | 'terminator' | 'session' | 'you' | 'peer' | 'plain'
@@ -24,13 +25,16 @@ interface Props {
   readonly secret: boolean
   readonly look?: Look
   /** In a newcomer's words. */
-  readonly note?: string
+  readonly note?: string | undefined
+  /** Why the value isn't shown yet. */
+  readonly withheld?: string | undefined
   readonly children?: ReactNode
 }
 
 /** One value of the key schedule: what it is, how it came about, and by which rule. */
 export function KeyValue(props: Props) {
   const { title, value, formula, row, section, secret, look = 'plain', note, children } = props
+  const { withheld } = props
   const hex = toHexText(value)
   return (
     <article className={join(styles.value, styles[look])}>
@@ -43,10 +47,16 @@ export function KeyValue(props: Props) {
         )}
         <span className={styles.end}>
           <Rule row={row} />
-          <CopyButton text={hex} what={title} />
+          {withheld === undefined && <CopyButton text={hex} what={title} />}
         </span>
       </header>
-      <Hex hex={hex} />
+      {withheld === undefined ? (
+        <Hex hex={hex} />
+      ) : (
+        <p className={styles.withheld} data-testid="withheld">
+          {withheld}
+        </p>
+      )}
       <p className={styles.formula}>
         {formula} <span className={styles.section}>{TEXT.section(section)}</span>
       </p>
@@ -60,17 +70,32 @@ interface DerivedProps {
   readonly derivation: Derivation
   readonly title?: string
   readonly look?: Look
-  readonly note?: string
+  readonly note?: string | undefined
+  readonly withheld?: string | undefined
 }
 
+/** With the inputs of its formula by name, so that it can be computed again from the page alone. */
 export function Derived({ derivation, title, ...rest }: DerivedProps) {
-  const { name, output, formula, row, section, secret } = derivation
+  const { name, output, formula, row, section, secret, inputs } = derivation
+  const named = Object.entries(inputs)
   return (
-    <KeyValue
-      title={title ?? name}
-      value={output}
-      {...{ formula, row, section, secret }}
-      {...rest}
-    />
+    <KeyValue title={title ?? name} value={output} {...{ formula, row, section, secret }} {...rest}>
+      {named.length > 0 && (
+        <details className={styles.inputs}>
+          <summary>{TEXT.inputs(named.map(([input]) => input))}</summary>
+          <dl>
+            {named.map(([input, value]) => (
+              <div key={input}>
+                <dt>{input}</dt>
+                <dd>
+                  <Hex hex={toHexText(value)} />
+                  <CopyButton text={toHexText(value)} what={input} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </KeyValue>
   )
 }

@@ -1,4 +1,4 @@
-import type { EcdhComputed, KeysDerived, Rekeyed } from '@v2scope/bip324'
+import { type EcdhComputed, type KeysDerived, networkOfMagic, type Rekeyed } from '@v2scope/bip324'
 import type { ReactNode } from 'react'
 import type { KeyScheduleEvent } from '../../session/contract.js'
 import { RULES } from '../explanations.js'
@@ -26,9 +26,17 @@ const TEXT = {
   ecdhNote: 'x of the point that only the two private keys can reach',
   sharedSecret: 'shared secret',
   sessionNote: 'equal on both sides, or somebody sits between',
+  withheld: 'shown once the peer’s version packet has authenticated',
+  magic: 'magic',
+  magicFormula: (network: string) => `the network: ${network}`,
+  salt: 'salt',
+  saltFormula: '"bitcoin_v2_shared_secret" ‖ magic',
+  saltNote: 'these 24 bytes of ASCII, then the magic: keys of two networks are never the same',
   send: 'garbage terminator, sent',
   recv: 'garbage terminator, received',
 }
+
+const MAGIC_LEN = 4
 
 type Found = {
   readonly sent: Uint8Array | undefined
@@ -78,6 +86,7 @@ export function Keys() {
         <Group title={TEXT.one}>
           <Derived derivation={ecdh.ecdhX} title="ECDH x" note={TEXT.ecdhNote} />
           <Derived derivation={ecdh.sharedSecret} title={TEXT.sharedSecret} />
+          {derived && <Salt derived={derived} />}
           {derived && <Derived derivation={derived.prk} />}
         </Group>
       )}
@@ -87,7 +96,32 @@ export function Keys() {
   )
 }
 
+/** What ties the keys to a network: its parts, and the whole. */
+function Salt({ derived: { salt, prk } }: { readonly derived: KeysDerived }) {
+  const magic = salt.subarray(-MAGIC_LEN)
+  const { row, section } = prk
+  const shared = { row, section, secret: false }
+  return (
+    <>
+      <KeyValue
+        title={TEXT.magic}
+        value={magic}
+        formula={TEXT.magicFormula(networkOfMagic(magic) ?? 'custom')}
+        {...shared}
+      />
+      <KeyValue
+        title={TEXT.salt}
+        value={salt}
+        formula={TEXT.saltFormula}
+        note={TEXT.saltNote}
+        {...shared}
+      />
+    </>
+  )
+}
+
 function Six({ derived }: { readonly derived: KeysDerived }) {
+  const authenticated = useView(({ status }) => status.transport === 'v2')
   const ours = derived.role
   const look = (name: string): Look => {
     if (name === 'session_id') return 'session'
@@ -102,7 +136,10 @@ function Six({ derived }: { readonly derived: KeysDerived }) {
           key={expansion.name}
           derivation={expansion}
           look={look(expansion.name)}
-          {...(expansion.name === 'session_id' && { note: TEXT.sessionNote })}
+          {...(expansion.name === 'session_id' && {
+            note: TEXT.sessionNote,
+            withheld: authenticated ? undefined : TEXT.withheld,
+          })}
         />
       ))}
       <Derived derivation={derived.sendGarbageTerminator} title={TEXT.send} look="terminator" />

@@ -11,11 +11,11 @@ const TEXT = {
   title: '… and the ciphers move on, every 224 packets',
   you: 'you to peer',
   peer: 'peer to you',
-  now: (epoch: number, done: number) => `epoch ${epoch} · ${done} of ${REKEY_INTERVAL}`,
+  now: (epoch: number, done: number) => `epoch ${count(epoch)} · ${done} of ${REKEY_INTERVAL}`,
   next: (left: number) => `next keys in ${count(left)}`,
   done: (n: number) => `${count(n)} new keys so far`,
   of: ({ of, cipher, epoch }: Rekeyed) =>
-    `${of === 'sent' ? 'you to peer' : 'peer to you'} · ${cipher} · epoch ${epoch}`,
+    `${of === 'sent' ? 'you to peer' : 'peer to you'} · ${cipher} · epoch ${count(epoch)}`,
 }
 /** The newest come first; so many are drawn. */
 const SHOWN = 40

@@ -3,7 +3,7 @@ import { NewRows } from '../packets/NewRows.js'
 import { rekeysIn, rowsOf } from '../packets/row-index.js'
 import { useGridKeys } from '../packets/use-grid-keys.js'
 import { useTail } from '../packets/use-tail.js'
-import { windowOf } from '../packets/windower.js'
+import { type Viewport, windowOf } from '../packets/windower.js'
 import { Empty, Pane } from '../parts/Pane.js'
 import { useTouch } from '../parts/use-layout.js'
 import { useActions, useIsPresent, useView } from '../session-hooks.js'
@@ -17,6 +17,7 @@ import { LadderTail } from './LadderTail.js'
 import { Milestone } from './Milestone.js'
 import { useHeight } from './use-height.js'
 import { usePlayback } from './use-playback.js'
+import { WaitingItem } from './WaitingItem.js'
 
 const TEXT = {
   title: 'On the wire',
@@ -33,6 +34,12 @@ const TEXT = {
 const ROW = 27
 const ROW_TOUCH = 40
 
+/** How many rows of the tail are further down than can be seen. */
+function rowsBelow(viewport: Viewport, head: number, rows: number, rowHeight: number): number {
+  const hidden = head + rows * rowHeight - viewport.scrollTop - viewport.height
+  return Math.min(Math.ceil(hidden / rowHeight), rows)
+}
+
 export function Ladder() {
   const scroller = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
@@ -41,6 +48,7 @@ export function Ladder() {
   const items = useView((view) => view.items)
   const keyEvents = useView((view) => view.keyEvents)
   const failure = useView((view) => view.status.failure)
+  const waiting = useView(({ status }) => (status.state === 'closed' ? undefined : status.waiting))
   const over = useView(
     ({ status }) =>
       status.transport !== 'detecting' || status.state === 'failed' || status.state === 'closed',
@@ -62,14 +70,16 @@ export function Ladder() {
   )
   const tailLength = played ? tailRows.length : 0
   const headHeight = useHeight(head)
+  const partial = waiting && waiting.bytes > 0 && !failure && shown >= items.length
   const tail = useTail(
     scroller,
     Math.min(shown, handshake) + tailLength,
     rowHeight,
-    `${session} ${headHeight} ${failure?.code}`,
+    `${session} ${headHeight} ${failure?.code} ${partial && waiting.what}`,
     // the handshake stays in sight: what follows it is in the list of packets too
     played && !failure && !v1 ? { rows: handshake, bottom: headHeight } : undefined,
   )
+  const below = rowsBelow(tail.viewport, headHeight, tailLength, rowHeight)
   const drawn = windowOf(tailLength, rowHeight, {
     scrollTop: tail.viewport.scrollTop - headHeight,
     height: tail.viewport.height,
@@ -96,7 +106,9 @@ export function Ladder() {
         <span className={styles.peer}>{TEXT.peer}</span>
       </div>
       <div className={styles.body}>
-        {items.length === 0 && !failure && <Empty title={TEXT.waiting}>{TEXT.connecting}</Empty>}
+        {items.length === 0 && !failure && !partial && (
+          <Empty title={TEXT.waiting}>{TEXT.connecting}</Empty>
+        )}
         <div ref={scroller} className={styles.scroller} onScroll={tail.onScroll}>
           <div className={styles.rails}>
             <div
@@ -119,6 +131,7 @@ export function Ladder() {
               </div>
               <LadderTail rows={tailRows} window={drawn} selected={selected} onOpen={open} />
             </div>
+            {partial && <WaitingItem key={`${session} ${waiting.what}`} waiting={waiting} />}
             {failure && played && (
               <FailurePanel
                 failure={failure}
@@ -128,8 +141,8 @@ export function Ladder() {
             )}
           </div>
         </div>
-        {!tail.following && <NewRows unseen={tail.unseen} onClick={tail.toTail} />}
       </div>
+      {!tail.following && below > 0 && <NewRows below={below} onClick={tail.toTail} />}
     </Pane>
   )
 }

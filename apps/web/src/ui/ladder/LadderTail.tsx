@@ -1,12 +1,13 @@
 import type { Rows } from '../packets/row-index.js'
 import type { Window } from '../packets/windower.js'
+import { count } from '../parts/format.js'
 import { LadderItem } from './LadderItem.js'
 import styles from './LadderTail.module.css'
 import { Milestone } from './Milestone.js'
 
 const TEXT = {
   rekeyed: (of: 'sent' | 'received', epoch: number) =>
-    `${of === 'sent' ? 'your' : 'the peer’s'} keys changed · epoch ${epoch}`,
+    `${of === 'sent' ? 'your' : 'the peer’s'} keys changed · epoch ${count(epoch)}`,
 }
 
 interface Props {

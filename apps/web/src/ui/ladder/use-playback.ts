@@ -1,11 +1,14 @@
 /** The handshake plays: on opening, its items appear quickly one after another. */
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { reducedMotion } from '../parts/use-layout.js'
 import { markPlayed, useUi } from '../ui-store.js'
 
 const STEP_MS = 140
-const TOTAL_MS = 2200
+/** All of a handshake that is there takes no longer, however many items it has. */
+const TOTAL_MS = 1500
+/** Drawn no more often than a screen shows; what is due by then comes at once. */
+const FRAME_MS = 16
 
 export interface Progress {
   readonly session: number
@@ -20,10 +23,13 @@ export interface Progress {
 export function usePlayback({ session, items, handshake, over }: Progress): number {
   const played = useUi((state) => state.played)
   const [shown, setShown] = useState({ session, count: 0 })
+  /** Up to when the time has been spent on items; undefined while there is none to show. */
+  const spent = useRef<number | undefined>(undefined)
   const done = (played ?? -1) >= session || reducedMotion()
   const revealed = shown.session === session ? shown.count : 0
 
   useEffect(() => {
+    if (done || revealed >= items) spent.current = undefined
     if (done) return
     if (over && revealed >= handshake) {
       markPlayed(session)
@@ -31,7 +37,16 @@ export function usePlayback({ session, items, handshake, over }: Progress): numb
     }
     if (revealed >= items) return
     const pace = Math.min(STEP_MS, TOTAL_MS / Math.max(handshake, 1))
-    const timer = setTimeout(() => setShown({ session, count: revealed + 1 }), pace)
+    spent.current ??= performance.now()
+    const from = spent.current
+    const timer = setTimeout(
+      () => {
+        const due = Math.max(Math.floor((performance.now() - from) / pace), 1)
+        spent.current = from + due * pace
+        setShown({ session, count: Math.min(revealed + due, items) })
+      },
+      Math.max(from + pace - performance.now(), FRAME_MS),
+    )
     return () => clearTimeout(timer)
   }, [done, over, revealed, handshake, items, session])
 

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { handshakeLength } from '../ladder/handshake.js'
 import { count, percent, plural } from '../parts/format.js'
+import { join } from '../parts/join.js'
 import { Empty, Pane } from '../parts/Pane.js'
 import { useTouch } from '../parts/use-layout.js'
 import { useView } from '../session-hooks.js'
@@ -31,6 +32,8 @@ const TEXT = {
     'Once both sides hold the keys, everything is a packet: length, header, contents, tag. Each becomes a row here, decoys hatched.',
 }
 
+/** Bytes on the wire from which the columns of sizes need more room. */
+const BIG = 100_000
 const ROW = 23
 const ROW_TOUCH = 40
 const HEADER = 28
@@ -55,12 +58,17 @@ export function PacketList() {
   const keys = useGridKeys(scroller, rows, { rowHeight, header: HEADER }, selected, select)
   const open = useMemo(() => (seq: number) => select(seq, true), [select])
   const activeRow = selected === undefined ? -1 : rows.rowOf(selected)
+  const drawn = Array.from({ length: shown.end - shown.start }, (_, i) => rows.at(shown.start + i))
+  const bigIn = useRef<number | undefined>(undefined)
+  if (drawn.some((row) => row?.type === 'item' && row.item.wireBytes >= BIG)) {
+    bigIn.current = session
+  }
   const inWindow = activeRow >= shown.start && activeRow < shown.end
 
   return (
     <Pane title={TEXT.title} aside={<Counts packets={rows.items} />}>
       <SizeStrip />
-      <div className={styles.body}>
+      <div className={join(styles.body, bigIn.current === session && styles.big)}>
         {rows.length === 0 && (
           <Empty title={ended ? TEXT.none : TEXT.empty}>{ended ? TEXT.never : TEXT.waiting}</Empty>
         )}
@@ -84,9 +92,8 @@ export function PacketList() {
             ))}
           </div>
           <div role="presentation" style={{ height: shown.above }} />
-          {Array.from({ length: shown.end - shown.start }, (_, i) => {
+          {drawn.map((entry, i) => {
             const row = shown.start + i
-            const entry = rows.at(row)
             if (entry === undefined) return null
             if (entry.type === 'rekey') {
               return <RekeyRow key={`k${entry.event.seq}`} event={entry.event} row={row} />
@@ -103,8 +110,8 @@ export function PacketList() {
           })}
           <div role="presentation" style={{ height: shown.below }} />
         </div>
-        {!tail.following && <NewRows unseen={tail.unseen} onClick={tail.toTail} />}
       </div>
+      {!tail.following && <NewRows fresh={tail.unseen} onClick={tail.toTail} />}
     </Pane>
   )
 }

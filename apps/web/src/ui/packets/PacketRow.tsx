@@ -38,7 +38,7 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }
       <span role="gridcell" className={sent ? styles.sent : styles.received}>
         <Arrow size={13} strokeWidth={2.5} aria-label={sent ? TEXT.sent : TEXT.received} />
       </span>
-      <span role="gridcell">{item.number ?? ''}</span>
+      <span role="gridcell">{item.number === undefined ? '' : count(item.number)}</span>
       <span role="gridcell">{seconds(item.time)}</span>
       <span role="gridcell" className={styles.type} title={item.summary}>
         <b>{labelOf(item)}</b>
@@ -48,7 +48,7 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }
       <span role="gridcell">
         {item.contentsBytes === undefined ? '' : count(item.contentsBytes)}
       </span>
-      <span role="gridcell">{item.epoch ?? ''}</span>
+      <span role="gridcell">{item.epoch === undefined ? '' : count(item.epoch)}</span>
     </div>
   )
 })

@@ -2,10 +2,12 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
 import type { Rekeyed } from '@v2scope/bip324'
 import { ArrowLeft, ArrowRight, RefreshCw } from 'lucide-react'
+import { count } from '../parts/format.js'
 import styles from './RekeyRow.module.css'
 
 const TEXT = {
-  rekeyed: (epoch: number) => `new keys · epoch ${epoch}`,
+  rekeyed: (epoch: number) => `new keys · epoch ${count(epoch)}`,
+  short: 'after 224 packets; the old ones are gone',
   why: 'after 224 packets; the old keys are gone, and cannot be computed from the new ones',
   sent: 'sent',
   received: 'received',
@@ -25,7 +27,7 @@ export function RekeyRow({ event, row }: { readonly event: Rekeyed; readonly row
         />
         <RefreshCw size={12} aria-hidden />
         {TEXT.rekeyed(event.epoch)}
-        <small>{TEXT.why}</small>
+        <small>{TEXT.short}</small>
       </span>
     </div>
   )

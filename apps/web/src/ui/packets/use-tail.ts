@@ -18,8 +18,8 @@ export interface Hold {
   readonly bottom: number
 }
 
-/** What the button to the end covers, in px. */
-const BUTTON = 52
+/** Between what stays in sight and the edge, in px. */
+const MARGIN = 4
 
 const START: Viewport = { scrollTop: 0, height: 600 }
 
@@ -84,9 +84,10 @@ export function useTail(
   useLayoutEffect(() => {
     const element = ref.current
     if (!element || bottom === undefined) return
-    element.scrollTop = Math.max(0, bottom + BUTTON - element.clientHeight)
+    element.scrollTop = Math.max(0, bottom + MARGIN - element.clientHeight)
     lastTop.current = element.scrollTop
-  }, [ref, bottom])
+    measure()
+  }, [ref, bottom, measure])
 
   const following = left === undefined && !held
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever makes the list longer

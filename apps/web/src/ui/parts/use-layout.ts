@@ -5,10 +5,11 @@ import { useSyncExternalStore } from 'react'
 /** One pane by tabs; two above one; three beside each other; four with the keys. */
 export type Layout = 'narrow' | 'middle' | 'wide' | 'widest'
 
+/** The styles of what is narrow ask the same: below 720 px, or below 1180 px with little height. */
 const QUERIES = [
   ['widest', '(min-width: 2200px)'],
   ['wide', '(min-width: 1180px)'],
-  ['middle', '(min-width: 720px)'],
+  ['middle', '(min-width: 720px) and (min-height: 650px)'],
 ] as const
 
 function current(): Layout {

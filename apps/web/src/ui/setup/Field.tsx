@@ -44,11 +44,21 @@ interface FieldProps {
   readonly width: number
   readonly placeholder?: string
   readonly numeric?: boolean
+  /** Why nothing can be written. */
+  readonly fixed?: string | undefined
   readonly onChange: (value: string) => void
 }
 
 export function Field(props: FieldProps) {
   const { label, value, hint, wrong, width, placeholder, numeric = false, onChange } = props
+  if (props.fixed !== undefined) {
+    return (
+      <span className={join(styles.field, styles.fixed)} title={props.fixed}>
+        <span className={styles.label}>{label}</span>
+        <b>{value === '' ? placeholder : value}</b>
+      </span>
+    )
+  }
   return (
     <label className={join(styles.field, wrong && styles.wrong)} title={hint}>
       <span className={styles.label}>{label}</span>

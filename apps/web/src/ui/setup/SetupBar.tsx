@@ -1,9 +1,10 @@
 import { Plug, RotateCcw } from 'lucide-react'
 import { Button } from '../parts/Button.js'
+import { join } from '../parts/join.js'
 import { LastSwitch } from './LastSwitch.js'
 import { Problems } from './Problems.js'
 import styles from './SetupBar.module.css'
-import { SetupFields } from './SetupFields.js'
+import { SetupFields, WRONG } from './SetupFields.js'
 import type { DraftState } from './use-draft.js'
 
 const TEXT = {
@@ -23,7 +24,7 @@ interface Props extends DraftState {
 
 /** With whom, and how; a change is only applied by Connect. */
 export function SetupBar({ withEnd, ...setup }: Props) {
-  const { draft, change, wrong, connect } = setup
+  const { draft, change, wrong, connect, readOnly } = setup
   return (
     <form
       id={FORM}
@@ -34,7 +35,7 @@ export function SetupBar({ withEnd, ...setup }: Props) {
         connect()
       }}
     >
-      {draft && <SetupFields draft={draft} change={change} wrong={wrong} />}
+      {draft && <SetupFields {...{ draft, change, wrong, readOnly }} />}
       <Problems />
       {withEnd && <SetupEnd {...setup} />}
     </form>
@@ -42,14 +43,16 @@ export function SetupBar({ withEnd, ...setup }: Props) {
 }
 
 /** Whether something is to be applied, the session before this one, and the button. */
-export function SetupEnd({ changed, wrong }: DraftState) {
+export function SetupEnd({ changed, wrong, readOnly }: DraftState) {
+  const [first] = wrong
+  const said = first === undefined ? changed && TEXT.changed : WRONG[first]
   return (
     <span className={styles.end}>
-      <span role="status" className={styles.changed}>
-        {changed ? TEXT.changed : ''}
+      <span role="status" className={join(styles.changed, first !== undefined && styles.wrong)}>
+        {said}
       </span>
       <LastSwitch />
-      <ConnectButton {...{ changed, wrong }} form={FORM} />
+      {!readOnly && <ConnectButton {...{ changed, wrong }} form={FORM} />}
     </span>
   )
 }

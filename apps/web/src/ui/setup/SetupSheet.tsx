@@ -11,7 +11,8 @@ import type { DraftState } from './use-draft.js'
 const TEXT = { title: 'Set up a session', open: 'set up a session', close: 'close' }
 
 /** On a phone the setup is behind a button that says with whom the session is. */
-export function SetupSheet({ draft, change, changed, wrong, connect }: DraftState) {
+export function SetupSheet(props: DraftState) {
+  const { draft, change, changed, wrong, readOnly, connect } = props
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
@@ -36,10 +37,10 @@ export function SetupSheet({ draft, change, changed, wrong, connect }: DraftStat
               <X size={18} aria-hidden />
             </Button>
           </div>
-          {draft && <SetupFields draft={draft} change={change} wrong={wrong} />}
+          {draft && <SetupFields {...{ draft, change, wrong, readOnly }} />}
           <Problems />
           <LastSwitch />
-          <ConnectButton {...{ changed, wrong }} />
+          {!readOnly && <ConnectButton {...{ changed, wrong }} />}
         </form>
       </dialog>
     </>

@@ -14,6 +14,8 @@ export interface Draft {
   readonly role: Role
   readonly garbage: string
   readonly decoys: string
+  /** Seconds; only the address of the page gives it. */
+  readonly timeout?: number
 }
 
 export const draftOf = (settings: SessionSettings): Draft => ({
@@ -23,6 +25,7 @@ export const draftOf = (settings: SessionSettings): Draft => ({
   role: settings.role,
   garbage: settings.garbage === undefined ? '' : String(settings.garbage),
   decoys: String(settings.decoys),
+  ...(settings.timeout !== undefined && { timeout: settings.timeout }),
 })
 
 /** Another peer: its network where the bridge knows it, and we dial it. */
@@ -62,6 +65,7 @@ export function settingsOf(draft: Draft): SessionSettings {
     ...(draft.network === 'custom' ? { network: 'custom', magic } : networkNamed(draft.network)),
     garbage: draft.garbage === '' ? undefined : Number(draft.garbage),
     decoys: Number(draft.decoys),
+    ...(draft.timeout !== undefined && { timeout: draft.timeout }),
     role: draft.role,
     transport: 'v2',
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatAddress } from '../../session/address.js'
-import { useActions, useApp } from '../session-hooks.js'
+import { useActions, useApp, useIsPresent, useView } from '../session-hooks.js'
 import { type Draft, draftOf, isSame, settingsOf, type Wrong, wrongIn } from './draft.js'
 
 export interface DraftState {
@@ -8,15 +8,19 @@ export interface DraftState {
   readonly change: (draft: Draft) => void
   /** Whether it differs from the present session. */
   readonly changed: boolean
+  /** The last session is shown, with its own settings: nothing can be written or applied. */
+  readonly readOnly: boolean
   readonly wrong: readonly Wrong[]
   /** Connects with what is written, or again with what was. */
   readonly connect: () => void
 }
 
-/** What is written in the fields; a session that starts fills them anew. */
+/** What is written in the fields; a session that starts fills them anew, and the last has its own. */
 export function useDraft(): DraftState {
   const current = useApp((state) => state.current?.settings)
   const id = useApp((state) => state.current?.id)
+  const shown = useView((view) => view.settings)
+  const readOnly = !useIsPresent()
   const actions = useActions()
   const [written, setWritten] = useState<
     { readonly id: number; readonly draft: Draft } | undefined
@@ -25,9 +29,15 @@ export function useDraft(): DraftState {
   const draft = written && written.id === id ? written.draft : started
   const changed = draft !== undefined && started !== undefined && !isSame(draft, started)
   const wrong = draft ? wrongIn(draft) : []
+  if (readOnly) {
+    const nothing = () => {}
+    const asItWas = { draft: draftOf(shown), changed: false, wrong: [] }
+    return { ...asItWas, readOnly, change: nothing, connect: nothing }
+  }
   return {
     draft,
     changed,
+    readOnly,
     wrong,
     change: (next) => {
       if (id !== undefined) setWritten({ id, draft: next })

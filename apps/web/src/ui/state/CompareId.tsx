@@ -8,6 +8,9 @@ import { useReport, useView } from '../session-hooks.js'
 import styles from './CompareId.module.css'
 
 const TEXT = {
+  sameShort: 'same id',
+  differentShort: 'another id',
+  own: 'Compared with the simulated peer’s own id',
   compare: 'Compare with',
   command: 'bitcoin-cli getpeerinfo',
   field: 'session_id',
@@ -24,15 +27,39 @@ const TEXT = {
 /** Against a man in the middle there is only this: to compare the id with what the peer shows. */
 export function CompareId() {
   const ours = useView(({ status }) => status.sessionId)
+  const simulated = useView(({ settings }) => settings.peer === SIMULATED)
   if (ours === undefined) return null
   return (
     <div className={styles.compare}>
       <PeerReport />
       <span className={styles.how}>
-        {TEXT.compare} <code>{TEXT.command}</code> → <code>{TEXT.field}</code>
+        {simulated ? (
+          TEXT.own
+        ) : (
+          <>
+            {TEXT.compare} <code>{TEXT.command}</code> → <code>{TEXT.field}</code>
+          </>
+        )}
       </span>
       <Paste key={ours} ours={ours} />
     </div>
+  )
+}
+
+/** On a phone: what the peer reports, where the comparison is folded away. */
+export function ShortReport() {
+  const report = useReport()
+  if (report !== 'equal' && report !== 'different') return null
+  const equal = report === 'equal'
+  const Icon = equal ? Check : X
+  return (
+    <span
+      className={join(styles.verdict, styles.short, equal ? styles.good : styles.bad)}
+      data-testid="peer-report-short"
+    >
+      <Icon size={14} aria-hidden />
+      {equal ? TEXT.sameShort : TEXT.differentShort}
+    </span>
   )
 }
 
@@ -64,7 +91,7 @@ function Paste({ ours }: { readonly ours: string }) {
   const { result, text } = compareSessionId(pasted, ours)
   const Icon = result === 'match' ? Check : X
   return (
-    <>
+    <span className={styles.pasting}>
       <input
         className={styles.paste}
         value={pasted}
@@ -81,6 +108,7 @@ function Paste({ ours }: { readonly ours: string }) {
         role="status"
         className={join(
           styles.verdict,
+          styles.pasted,
           result === 'match' && styles.good,
           result === 'mismatch' && styles.bad,
         )}
@@ -94,6 +122,6 @@ function Paste({ ours }: { readonly ours: string }) {
           </>
         )}
       </span>
-    </>
+    </span>
   )
 }

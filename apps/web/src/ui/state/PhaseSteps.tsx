@@ -5,6 +5,7 @@ import { STEPS, stepsOf } from './phase-steps.js'
 
 const TEXT = {
   label: 'phase',
+  connecting: 'connecting',
   end: {
     'to come': 'encrypted, peer unauthenticated',
     encrypted: 'encrypted, peer unauthenticated',
@@ -14,7 +15,7 @@ const TEXT = {
   },
 }
 
-/** detecting, keys, garbage, version packet, and what it came to. */
+/** connected, keys, garbage, version packet, and what it came to. */
 export function PhaseSteps({ short }: { readonly short: boolean }) {
   const state = useView(({ status }) => status.state)
   const phase = useView(({ status }) => status.phase)
@@ -31,9 +32,14 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
   }[end]
   const sayEnd = !short || end !== 'to come'
   return (
-    <ol className={styles.steps} aria-label={TEXT.label} data-testid="phase" data-phase={phase}>
-      {STEPS.map((name, i) => {
-        const step = states[i]
+    <ol
+      className={join(styles.steps, short && styles.short)}
+      aria-label={TEXT.label}
+      data-testid="phase"
+      data-phase={phase}
+    >
+      {states.map((step, i) => {
+        const name = STEPS[i]
         if (short && i !== active) return null
         return (
           <li
@@ -45,7 +51,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
             )}
             aria-current={step === 'now' ? 'step' : undefined}
           >
-            {name}
+            {i === 0 && step !== 'done' ? TEXT.connecting : name}
           </li>
         )
       })}

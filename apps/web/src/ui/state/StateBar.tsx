@@ -4,7 +4,7 @@ import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
 import { useLayout } from '../parts/use-layout.js'
 import { useView } from '../session-hooks.js'
-import { CompareId } from './CompareId.js'
+import { CompareId, ShortReport } from './CompareId.js'
 import { PeerLine } from './PeerLine.js'
 import { PhaseSteps } from './PhaseSteps.js'
 import { SessionId } from './SessionId.js'
@@ -42,6 +42,7 @@ function NarrowBar() {
       <div className={styles.line}>
         <PhaseSteps short />
         <PeerLine short />
+        <ShortReport />
       </div>
       <div className={styles.line}>
         <SessionId />

@@ -2,12 +2,12 @@
 
 import type { SessionStatus } from '../../session/contract.js'
 
-export const STEPS = ['detecting', 'keys', 'garbage', 'version packet'] as const
+export const STEPS = ['connected', 'keys', 'garbage', 'version packet'] as const
 
 export type StepState = 'done' | 'now' | 'to come' | 'failed'
 
 export interface Steps {
-  /** Of each of `STEPS`. */
+  /** Of each of `STEPS`; v1 knows only the first. */
   readonly states: readonly StepState[]
   /** What all of it comes to. */
   readonly end: 'to come' | 'encrypted' | 'not encrypted' | 'closed' | 'failed'
@@ -15,8 +15,10 @@ export interface Steps {
 
 /** Where it stands: an index into `STEPS`, or behind the last. */
 function position({ state, phase, transport, started }: Where): number {
-  if (transport !== 'detecting') return STEPS.length
-  if (state === 'connecting' || !started) return 0
+  if (transport === 'v1') return state === 'connecting' ? 0 : 1
+  if (transport === 'v2') return STEPS.length
+  const ended = state === 'failed' || state === 'closed'
+  if (state === 'connecting' || (ended && !started)) return 0
   switch (phase) {
     case 'key exchange':
       return 1
@@ -38,9 +40,8 @@ export function stepsOf(status: Where): Steps {
   const { state, transport } = status
   const at = position(status)
   const ended = state === 'failed' || state === 'closed'
-  const states = STEPS.map((_, i): StepState => {
-    // v1 knows none of this: only that it was found
-    if (transport === 'v1') return i === 0 ? 'done' : 'to come'
+  const steps = transport === 'v1' ? STEPS.slice(0, 1) : STEPS
+  const states = steps.map((_, i): StepState => {
     if (i < at) return 'done'
     if (i > at) return 'to come'
     return ended ? 'failed' : 'now'
