@@ -6,9 +6,21 @@ import { BRIDGE, ensureBuilt } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { runScript } from './lib/run.mjs'
 
+const PARENT_CHECK = 500
+
+/** Whoever kills npm alone, and not its group as Ctrl-C does, means what npm started, too. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const npm = process.ppid
+  setInterval(() => {
+    if (process.ppid !== npm) process.kill(process.pid, 'SIGTERM')
+  }, PARENT_CHECK).unref()
+}
+
 await runScript(async () => {
   await ensureInstalled()
   await ensureBuilt()
+  endWithNpm()
   // In this process, not a child of it: signals and the exit code are then the bridge's own.
   process.argv[1] = BRIDGE
   await import(pathToFileURL(BRIDGE).href)

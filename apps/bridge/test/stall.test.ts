@@ -73,8 +73,8 @@ describe('a page that vanishes while the target stalls', () => {
 
   it('is found by the stall when it only sends a FIN', async () => {
     const { bridge, page } = await openRelay({ stallTimeout: 600, heartbeatInterval: 50 })
-    page.ws.send(Buffer.alloc(8 * MIB))
-    page.ws.send(Buffer.alloc(8 * MIB))
+    page.ws.send(Buffer.alloc(4 * MIB))
+    page.ws.send(Buffer.alloc(4 * MIB))
     await sleep(200)
     page.socket.end()
     await until(() => bridge.stats().relays === 0)

@@ -17,8 +17,21 @@ export type Magic = Branded<'Magic'>
 
 /** Any number of bytes. @throws {LocalProtocolError} `BAD_ARGUMENT` if it isn't a Uint8Array. */
 export function toBytes(what: string, value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return plain(value)
+  if (value instanceof Uint8Array) {
+    if (value.length > 0 || !isDetached(value)) return plain(value)
+    throw new LocalProtocolError('BAD_ARGUMENT', `${what} has been transferred away: copy it first`)
+  }
   throw new LocalProtocolError('BAD_ARGUMENT', `${what} must be a Uint8Array, not ${typeof value}`)
+}
+
+/** Whether its buffer has been transferred, to a worker perhaps: then it looks empty. */
+function isDetached(bytes: Uint8Array): boolean {
+  try {
+    new Uint8Array(bytes.buffer)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** The same bytes as a plain Uint8Array: a subclass may differ, as Node's Buffer, whose slice copies nothing. */
@@ -52,7 +65,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
-    out.set(part, at)
+    out.set(toBytes('each part', part), at)
     at += part.length
   }
   return out
@@ -63,10 +76,11 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 
-/** Lower-case hex, two digits a byte, in order. */
+/** Lower-case hex, two digits a byte, in order. @throws {LocalProtocolError} `BAD_ARGUMENT`. */
 export function toHex(bytes: Uint8Array): string {
   let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  for (const byte of toBytes('what is shown in hex', bytes))
+    hex += byte.toString(16).padStart(2, '0')
   return hex
 }
 

@@ -188,6 +188,7 @@ export function ellswiftKeyPair(privateKey: Uint8Array, random: RandomBytes): El
 }
 
 function draw(random: RandomBytes, length: number): Uint8Array {
+  if (typeof random !== 'function') throw badSource('nothing: it is no function')
   const bytes = toBytes('what the random source gives', random(length))
   if (bytes.length === length) return bytes
   throw badSource(`${bytes.length} bytes where ${length} were asked for`)

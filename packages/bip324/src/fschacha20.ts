@@ -1,7 +1,7 @@
 /** BIP324 §Length encryption: FSChaCha20, a stream cipher with forward secrecy. */
 
 import { chacha20 } from '@noble/ciphers/chacha.js'
-import { type Bytes32, toBytes32 } from './bytes.js'
+import { type Bytes32, toBytes, toBytes32 } from './bytes.js'
 import { KEY_LEN, LENGTH_FIELD_LEN, REKEY_INTERVAL } from './constants.js'
 import { type OnRekey, rekeyNonce } from './rekey.js'
 
@@ -31,9 +31,9 @@ export class FSChaCha20 {
     return this.#epoch
   }
 
-  /** The chunk XOR the next bytes of the keystream: encryption and decryption alike. */
+  /** The chunk XOR the next bytes of the keystream: both ways alike. @throws {LocalProtocolError} `BAD_ARGUMENT`. */
   crypt(chunk: Uint8Array): Uint8Array {
-    const out = this.#keystream(chunk.length)
+    const out = this.#keystream(toBytes('a chunk', chunk).length)
     for (let i = 0; i < chunk.length; i++) out[i] = (out[i] ?? 0) ^ (chunk[i] ?? 0)
     this.#chunks += 1
     if (this.#chunks === REKEY_INTERVAL) this.#rekey()

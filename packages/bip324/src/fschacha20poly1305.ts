@@ -1,7 +1,7 @@
 /** BIP324 §Packet encryption: FSChaCha20Poly1305, an AEAD with forward secrecy. */
 
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
-import { type Bytes32, toBytes32 } from './bytes.js'
+import { type Bytes32, toBytes, toBytes32 } from './bytes.js'
 import { KEY_LEN, REKEY_INTERVAL, TAG_LEN } from './constants.js'
 import { type OnRekey, rekeyNonce } from './rekey.js'
 
@@ -35,14 +35,15 @@ export class FSChaCha20Poly1305 {
    */
   encrypt(aad: Uint8Array, plaintext: Uint8Array, output?: Uint8Array): Uint8Array {
     const nonce = packetNonce(this.#packets)
-    const sealed = chacha20poly1305(this.#key, nonce, aad).encrypt(plaintext, output)
+    const cipher = chacha20poly1305(this.#key, nonce, toBytes('the AAD', aad))
+    const sealed = cipher.encrypt(toBytes('the plaintext', plaintext), output)
     this.#advance()
     return sealed
   }
 
   /** The plaintext, or undefined where the tag is wrong: then the cipher has not moved on. */
   decrypt(aad: Uint8Array, ciphertext: Uint8Array): Uint8Array | undefined {
-    if (ciphertext.length < TAG_LEN) return undefined
+    if (toBytes('the ciphertext', ciphertext).length < TAG_LEN) return undefined
     const plaintext = this.#open(aad, ciphertext)
     if (plaintext !== undefined) this.#advance()
     return plaintext
@@ -54,7 +55,7 @@ export class FSChaCha20Poly1305 {
   }
 
   #open(aad: Uint8Array, ciphertext: Uint8Array): Uint8Array | undefined {
-    const cipher = chacha20poly1305(this.#key, packetNonce(this.#packets), aad)
+    const cipher = chacha20poly1305(this.#key, packetNonce(this.#packets), toBytes('the AAD', aad))
     try {
       return cipher.decrypt(ciphertext)
     } catch {

@@ -62,7 +62,7 @@ export function encodeMessageType(messageType: string, form?: 'long'): Uint8Arra
   if (!isText || codes.length > MESSAGE_TYPE_LEN || !codes.every(isPrintable)) {
     throw new LocalProtocolError(
       'BAD_MESSAGE_TYPE',
-      `a message type is at most 12 characters from 0x20 to 0x7f, not ${JSON.stringify(messageType)}`,
+      `a message type is at most 12 characters from 0x20 to 0x7f, not ${isText ? JSON.stringify(messageType) : typeof messageType}`,
     )
   }
   const bytes = new Uint8Array(1 + MESSAGE_TYPE_LEN)
@@ -79,9 +79,9 @@ export function encodeContents(
   return concatBytes(encodeMessageType(messageType, form), toBytes('a payload', payload))
 }
 
-/** The message type that contents begin with, or why they are no message (A5). Never throws. */
+/** The message type that contents begin with, or why they are no message (A5): never an error, for any bytes. */
 export function decodeMessageType(contents: Uint8Array): DecodedMessageType {
-  const id = contents[0]
+  const id = toBytes('contents', contents)[0]
   if (id === undefined) return { ok: false, rejection: 'EMPTY_CONTENTS' }
   if (id === 0) return decodeLong(contents)
   const messageType = NAMES_BY_ID[id]

@@ -1,5 +1,6 @@
 /** BIP324 §Overall packet encryption and decryption pseudocode: one direction's pair of ciphers (C3). */
 
+import { toBytes } from './bytes.js'
 import {
   HEADER_LEN,
   IGNORE_BIT,
@@ -29,6 +30,7 @@ export interface OpenedPacket {
 export class PacketCipher {
   readonly #lengths: FSChaCha20
   readonly #packets: FSChaCha20Poly1305
+  #isWiped = false
 
   /**
    * @param keyL 32 bytes, `initiator_L` or `responder_L` @param keyP 32 bytes, likewise `_P`
@@ -51,9 +53,13 @@ export class PacketCipher {
 
   /**
    * The packet: encrypted length ‖ AEAD(header ‖ contents) ‖ tag, 20 bytes more than the contents (P1).
-   * @throws {LocalProtocolError} `CONTENTS_TOO_LONG` above 2²⁴ − 1 bytes.
+   * @throws {LocalProtocolError} `CONTENTS_TOO_LONG` above 2²⁴ − 1 bytes; `BAD_ARGUMENT`;
+   * `ALREADY_ENDED` after `wipe`.
    */
   encrypt(contents: Uint8Array, options: { ignore?: boolean; aad?: Uint8Array } = {}): Uint8Array {
+    this.#mustHaveKeys()
+    const aad = toBytes('the AAD', options.aad ?? NO_AAD)
+    toBytes('contents', contents)
     if (contents.length > MAX_CONTENTS_LEN) {
       throw new LocalProtocolError(
         'CONTENTS_TOO_LONG',
@@ -66,19 +72,27 @@ export class PacketCipher {
     packet.set(contents, LENGTH_FIELD_LEN + HEADER_LEN)
     const sealed = packet.subarray(LENGTH_FIELD_LEN)
     const plaintext = sealed.subarray(0, HEADER_LEN + contents.length)
-    this.#packets.encrypt(options.aad ?? NO_AAD, plaintext, sealed)
+    this.#packets.encrypt(aad, plaintext, sealed)
     return packet
   }
 
   /** The length of the contents, from the 3 bytes that a packet starts with. Not authenticated (P4). */
   decryptLength(field: Uint8Array): number {
+    this.#mustHaveKeys()
+    if (toBytes('a length field', field).length !== LENGTH_FIELD_LEN) {
+      throw new LocalProtocolError(
+        'BAD_ARGUMENT',
+        `a length field is ${LENGTH_FIELD_LEN} bytes long`,
+      )
+    }
     const [low = 0, middle = 0, high = 0] = this.#lengths.crypt(field)
     return low | (middle << 8) | (high << 16)
   }
 
   /** What follows the length field, opened; undefined where the tag is wrong. */
   decrypt(sealed: Uint8Array, aad: Uint8Array = NO_AAD): OpenedPacket | undefined {
-    if (sealed.length < HEADER_LEN + TAG_LEN) return undefined
+    this.#mustHaveKeys()
+    if (toBytes('a packet', sealed).length < HEADER_LEN + TAG_LEN) return undefined
     const plaintext = this.#packets.decrypt(aad, sealed)
     if (plaintext === undefined) return undefined
     const header = plaintext[0] ?? 0
@@ -86,10 +100,17 @@ export class PacketCipher {
     return { header, ignore: (header & IGNORE_BIT) !== 0, contents }
   }
 
-  /** Overwrites the keys with zeros. */
+  /** Overwrites the keys with zeros; the cipher can't be used afterwards. */
   wipe(): void {
+    this.#isWiped = true
     this.#lengths.wipe()
     this.#packets.wipe()
+  }
+
+  /** Keys of zeros are everybody's. */
+  #mustHaveKeys(): void {
+    if (!this.#isWiped) return
+    throw new LocalProtocolError('ALREADY_ENDED', 'the keys of this cipher have been wiped')
   }
 }
 

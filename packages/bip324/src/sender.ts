@@ -93,10 +93,10 @@ export class Sender {
     const number = cipher.packetNumber
     const header = kind === 'decoy' ? IGNORE_BIT : 0
     const wire = cipher.encrypt(contents, { ignore: kind === 'decoy', aad })
-    this.#trace?.packet('sent', { number, kind, header, contents, aad, wire })
     this.#garbage = EMPTY
     this.#push('packet', wire)
     countPacket(this.stats, kind, wire.length, cipher)
+    this.#trace?.packet('sent', { number, kind, header, contents, aad, wire })
   }
 
   wipe(): void {

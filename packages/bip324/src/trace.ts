@@ -198,5 +198,8 @@ export type TraceEvent =
   | V1Detected
   | Failed
 
-/** Takes each event as it happens. Its arrays are its own: later input and output don't change them. */
+/**
+ * Takes each event as it happens. Its arrays are its own: later input and output don't change them.
+ * It must not throw: what it interrupts isn't undone, and the connection is of no use afterwards.
+ */
 export type TraceSink = (event: TraceEvent) => void

@@ -25,6 +25,17 @@ export interface V2TransportOptions {
   readonly trace?: TraceSink
 }
 
+/** @throws {LocalProtocolError} `BAD_ARGUMENT` for what are no options at all. */
+export function toOptions(options: V2TransportOptions): V2TransportOptions {
+  const { trace, decoys } = options ?? {}
+  const isFunction = trace === undefined || typeof trace === 'function'
+  if (options && isFunction && (decoys === undefined || Array.isArray(decoys))) return options
+  throw new LocalProtocolError(
+    'BAD_ARGUMENT',
+    'a transport needs its options; of these `trace` is a function, and `decoys` an array',
+  )
+}
+
 export function toRole(role: Role): Role {
   if (role === 'initiator' || role === 'responder') return role
   throw new LocalProtocolError('BAD_ARGUMENT', "role must be 'initiator' or 'responder'")

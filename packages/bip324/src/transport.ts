@@ -23,6 +23,7 @@ import {
   toDecoy,
   toGarbage,
   toMaxContents,
+  toOptions,
   toRole,
   type V2TransportOptions,
 } from './transport-options.js'
@@ -44,7 +45,8 @@ export class V2Transport {
   #isWiped = false
 
   /** @throws {LocalProtocolError} for options that the protocol does not allow. */
-  constructor(options: V2TransportOptions) {
+  constructor(given: V2TransportOptions) {
+    const options = toOptions(given)
     this.role = toRole(options.role)
     this.#magic = toMagic(toMagic(options.magic).slice())
     this.#privateKey = toPrivateKey(options.keyPair?.privateKey)
@@ -150,7 +152,7 @@ export class V2Transport {
       throw new LocalProtocolError('NOT_V2', 'the peer speaks v1: use encodeV1Message')
     }
     this.#mustHaveKeys()
-    this.#sender.sendPacket(options.decoy ? 'decoy' : 'message', input)
+    this.#sender.sendPacket(options?.decoy ? 'decoy' : 'message', input)
   }
 
   /**

@@ -34,7 +34,7 @@ export function peerInfo(connection: Connection) {
     network: 'not_publicly_routable',
     services: services.toString(16).padStart(16, '0'),
     servicesnames: describeServices(services),
-    relaytxes: version?.relay ?? false,
+    relaytxes: version ? (version.relay ?? true) : false, // BIP37: absent means yes
     lastsend: lastSent === 0 ? 0 : toUnixTime(lastSent),
     lastrecv: toUnixTime(lastReceived),
     bytessent: connection.bytesSent,
