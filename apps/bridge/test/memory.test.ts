@@ -100,7 +100,7 @@ describe.runIf(HAS_PROC)('with 200 MB behind it, the bridge grows by at most 16 
     expect(growth).toBeLessThanOrEqual(BOUND)
   })
 
-  it.each([4_000_000, 65536, 1000, 4])(
+  it.each([4_000_000, 65536, 1000, 4, 1])(
     'when the target stalls, in frames of %i bytes',
     async (size) => {
       const { pid, page } = await warmBench()
@@ -109,6 +109,17 @@ describe.runIf(HAS_PROC)('with 200 MB behind it, the bridge grows by at most 16 
       expect(growth).toBeLessThanOrEqual(BOUND)
     },
   )
+
+  it('when a stalled page is gone, and what the node still sends is dropped', async () => {
+    const { pid, page, socket } = await warmBench()
+    page.ws.pause()
+    const growth = await growthDuring(pid, () => {
+      void floodFromNode(socket, 65536).catch(() => undefined) // the bridge hangs up on it
+      setTimeout(() => page.socket.destroy(), STALL / 4)
+    })
+    console.log(`stalled page that is gone: grew by ${inMib(growth)}`)
+    expect(growth).toBeLessThanOrEqual(BOUND)
+  })
 
   it('and all of it arrives once the page reads again', async () => {
     const { page, socket } = await warmBench()
