@@ -22,6 +22,7 @@ export class Sweeper {
 
   constructor(limits: Limits) {
     this.#limits = limits
+    keepNurserySmall()
     this.#collect = exposedCollector()
   }
 
@@ -57,6 +58,12 @@ export class Sweeper {
 
 /** What buffers take outside V8's heap, the dead ones that weren't collected included, in bytes. */
 const outsideHeap = () => process.memoryUsage().arrayBuffers
+
+/**
+ * No collection of ours can run between the tiny frames of one read, and V8 answers that many young
+ * objects with a space for them of up to 32 MiB, which it keeps. So it grows no further.
+ */
+const keepNurserySmall = () => setFlagsFromString('--semi-space-growth-factor=1')
 
 /** V8 gives its collector to contexts made while the flag is up. */
 function exposedCollector(): (type: Collection) => void {
