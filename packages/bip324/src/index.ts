@@ -33,6 +33,7 @@ export {
   xswiftecInv,
 } from './ellswift.js'
 export {
+  assertNever,
   type LocalErrorCode,
   LocalProtocolError,
   REMOTE_ERROR_ROWS,
@@ -54,6 +55,7 @@ export {
 } from './message-type.js'
 export { type OpenedPacket, PacketCipher } from './packet.js'
 export type { OnRekey, Rekey } from './rekey.js'
+export { noStats } from './sender.js'
 export { deriveSessionKeys, EXPANSIONS, type Expansion, type SessionKeys } from './session-keys.js'
 export { ellswiftEcdhXonly, taggedHash, v2Ecdh } from './shared-secret.js'
 export type * from './trace.js'

@@ -1,6 +1,7 @@
 /** The application side of a connection: version handshake, ping, timeouts, decoys. Sans-I/O. */
 
 import {
+  assertNever,
   LocalProtocolError,
   type OutputChunk,
   RemoteProtocolError,
@@ -258,6 +259,8 @@ export class Peer {
       case 'message':
         this.#handleMessage(event)
         break
+      default:
+        assertNever(event)
     }
   }
 

@@ -1,20 +1,10 @@
 /** Counts what is sent and received in v1, where no transport counts it. */
 
-import { REKEY_INTERVAL, type TransportStats } from '@v2scope/bip324'
+import { noStats, type TransportStats } from '@v2scope/bip324'
 import type { WireItem } from './contract.js'
 
-const nothing = () => ({
-  bytes: 0,
-  packets: 0,
-  messages: 0,
-  decoys: 0,
-  decoyBytes: 0,
-  rekeys: 0,
-  packetsUntilRekey: REKEY_INTERVAL,
-})
-
 export class V1Tally {
-  readonly #counts = { sent: nothing(), received: nothing() }
+  readonly #counts = { sent: noStats(), received: noStats() }
 
   add(item: WireItem): void {
     if (item.kind !== 'v1 message') return
