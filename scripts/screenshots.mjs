@@ -8,8 +8,8 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startBridgeProcess } from './lib/bridge-process.mjs'
+import { CHROMIUM_ARGS, ensureBrowser } from './lib/browsers.mjs'
 import { ensureBuilt } from './lib/build.mjs'
-import { CHROMIUM_ARGS, ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { Failure, runScript, say } from './lib/run.mjs'
@@ -71,7 +71,7 @@ await runScript(async () => {
   })
   await ensureInstalled()
   await ensureBuilt()
-  const found = await ensureChromium()
+  const found = await ensureBrowser('chromium')
   if ('missing' in found) throw new Failure(found.missing)
   const out = resolve(values.out ?? '')
   mkdirSync(out, { recursive: true })

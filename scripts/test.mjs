@@ -4,8 +4,8 @@ import './lib/node-version.mjs'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureBrowser } from './lib/browsers.mjs'
 import { checkTypes, ensureBuilt } from './lib/build.mjs'
-import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { ensureRealNode } from './lib/real-node.mjs'
@@ -23,12 +23,16 @@ const isOnlyIn = (/** @type {string[]} */ ...folders) =>
 
 /** Where the tests find what we have found for them. */
 async function requirements() {
-  const chromium = await ensureChromium()
+  const chromium = await ensureBrowser('chromium')
+  const firefox = await ensureBrowser('firefox')
   const node = ensureRealNode()
   return {
     ...('path' in chromium
       ? { V2SCOPE_CHROMIUM: chromium.path }
       : { V2SCOPE_CHROMIUM_MISSING: chromium.missing }),
+    ...('path' in firefox
+      ? { V2SCOPE_FIREFOX: firefox.path }
+      : { V2SCOPE_FIREFOX_MISSING: firefox.missing }),
     ...('argv' in node
       ? { V2SCOPE_BITCOIND: JSON.stringify(node.argv) }
       : { V2SCOPE_BITCOIND_MISSING: node.missing }),

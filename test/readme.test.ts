@@ -46,6 +46,8 @@ it('gives each dependency its reason', () => {
     'packages/bip324',
     'packages/messages',
     'packages/peer',
+    'packages/chain',
+    'packages/recording',
     'apps/bridge',
     'apps/demo-node',
     'apps/web',

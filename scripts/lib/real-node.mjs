@@ -51,6 +51,14 @@ export function findRealNode() {
   return { missing: 'no bitcoind on the PATH; set BITCOIND to one, or run npm test once' }
 }
 
+/** @returns {RealNode} as `npm test` found it, or found now */
+export function givenRealNode() {
+  const given = process.env.V2SCOPE_BITCOIND
+  if (given) return { argv: JSON.parse(given) }
+  const missing = process.env.V2SCOPE_BITCOIND_MISSING
+  return missing ? { missing } : findRealNode()
+}
+
 /** The Debian mirror that this system uses. */
 function mirror() {
   const format = ['--format', '$(REPO_URI)', 'Created-By: Packages']

@@ -1,38 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inRoot } from '../../scripts/lib/paths.mjs'
 import { launchBrowser, type TestBrowser, type View } from '../support/browser.js'
 import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
+import { measure, violations } from './page-checks.js'
 import { SessionPage } from './session-page.js'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const results = await page.evaluate<AxeResults>('axe.run()')
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-  )
-}
-
-/** Elements that hold text below 12 px, and how far the page can be scrolled sideways. */
-const measure = (page: Page) =>
-  page.evaluate(() => {
-    const small = new Set<string>()
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const { parentElement: element, textContent } = walker.currentNode
-      if (!element || !textContent?.trim()) continue
-      if (Number.parseFloat(getComputedStyle(element).fontSize) < 12) small.add(textContent)
-    }
-    const root = document.documentElement
-    return { small: [...small], sideways: root.scrollWidth - root.clientWidth }
-  })
 
 const SIZES: View[] = [
   { width: 390, height: 844, hasTouch: true },

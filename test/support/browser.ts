@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { CHROMIUM_ARGS } from '../../scripts/lib/chromium.mjs'
-import { chromiumPath } from './requirements.js'
+import { CHROMIUM_ARGS } from '../../scripts/lib/browsers.mjs'
+import { browserPath } from './requirements.js'
 
 export interface View {
   width?: number
@@ -38,7 +38,7 @@ async function newPage(browser: Browser, view: View): Promise<TestPage> {
 
 /** Starts Chromium with no window. */
 export async function launchBrowser(): Promise<TestBrowser> {
-  const found = chromiumPath()
+  const found = browserPath('chromium')
   if ('missing' in found) throw new Error(found.missing)
   const browser = await chromium.launch({ executablePath: found.path, args: CHROMIUM_ARGS })
   return { browser, newPage: (view = {}) => newPage(browser, view), close: () => browser.close() }

@@ -1,24 +1,17 @@
 /** What a test may need that a machine may lack. Under CI lacking it is a failure. */
 import { describe, it } from 'vitest'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
-import { findRealNode } from '../../scripts/lib/real-node.mjs'
+import { type BrowserName, findBrowser } from '../../scripts/lib/browsers.mjs'
+import { givenRealNode } from '../../scripts/lib/real-node.mjs'
 
 export type Found<T> = { found: T } | { missing: string }
 
-/** The command line of a bitcoind, as `npm test` found it, or found now. */
-export function realNode(): { argv: string[] } | { missing: string } {
-  const given = process.env.V2SCOPE_BITCOIND
-  if (given) return { argv: JSON.parse(given) as string[] }
-  const missing = process.env.V2SCOPE_BITCOIND_MISSING
-  return missing ? { missing } : findRealNode()
-}
-
-/** A Chromium's path, as `npm test` found it, or found now. */
-export function chromiumPath(): { path: string } | { missing: string } {
-  const path = process.env.V2SCOPE_CHROMIUM
+/** A browser's path, as `npm test` found it, or found now. */
+export function browserPath(name: BrowserName): { path: string } | { missing: string } {
+  const variable = `V2SCOPE_${name.toUpperCase()}`
+  const path = process.env[variable]
   if (path) return { path }
-  const missing = process.env.V2SCOPE_CHROMIUM_MISSING
-  return missing ? { missing } : findChromium()
+  const missing = process.env[`${variable}_MISSING`]
+  return missing ? { missing } : findBrowser(name)
 }
 
 /**
@@ -41,19 +34,19 @@ export function describeWith<T>(title: string, need: Found<T>, body: (found: T) 
 
 /** A `describe` for tests against a real node. */
 export function describeRealNode(title: string, body: () => void) {
-  const node = realNode()
+  const node = givenRealNode()
   describeWith(title, 'argv' in node ? { found: node.argv } : node, body)
 }
 
-/** A `describe` for tests in a real browser. */
-export function describeBrowser(title: string, body: () => void) {
-  const chromium = chromiumPath()
-  describeWith(title, 'path' in chromium ? { found: chromium.path } : chromium, body)
+/** A `describe` for tests in a real browser, Chromium unless told. */
+export function describeBrowser(title: string, body: () => void, name: BrowserName = 'chromium') {
+  const browser = browserPath(name)
+  describeWith(title, 'path' in browser ? { found: browser.path } : browser, body)
 }
 
 /** A `describe` for tests that need a real browser and a real node. */
 export function describeBrowserWithRealNode(title: string, body: () => void) {
-  const node = realNode()
+  const node = givenRealNode()
   if ('argv' in node) describeBrowser(title, body)
   else describeWith(title, node, body)
 }

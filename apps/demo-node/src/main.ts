@@ -1,30 +1,14 @@
 /** The demo node as a process: started by the bridge, or by hand. */
 
-import { parseArgs } from 'node:util'
+import { DemoMiner } from '@v2scope/chain/demo'
 import { startDemoNode } from './demo-node.js'
-
-const HELP = `The demo node of v2scope: a BIP324 responder on regtest, on a loopback port.
-
-  node apps/demo-node/dist/main.js [--port N]
-
-  --port N   the port to listen on, 127.0.0.1 (default: a free one)
-  --help     this text`
-
-function readPort(): number {
-  const { values } = parseArgs({
-    options: { port: { type: 'string', default: '0' }, help: { type: 'boolean' } },
-  })
-  if (values.help) {
-    console.log(HELP)
-    process.exit(0)
-  }
-  const port = Number(values.port)
-  if (/^\d+$/.test(values.port) && port <= 65_535) return port
-  throw new Error(`--port takes a number from 0 to 65535, not ${values.port}`)
-}
+import { HELP, readSettings } from './settings.js'
 
 async function main(): Promise<void> {
-  const node = await startDemoNode({ port: readPort() })
+  const settings = readSettings(process.argv.slice(2))
+  if (!settings) return console.log(HELP)
+  const { port, seed, blockEvery } = settings
+  const node = await startDemoNode({ port, blockEvery, miner: new DemoMiner(seed) })
   process.on('message', (message: unknown) => {
     if (typeof message !== 'object' || message === null) return
     if (!('type' in message) || message.type !== 'getpeerinfo' || !('id' in message)) return

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { toHex } from '@v2scope/bip324'
-import { MessageError } from '@v2scope/messages'
-import { REGTEST_GENESIS } from '@v2scope/peer'
+import { DEMO_HEIGHT, DemoMiner } from '@v2scope/chain/demo'
+import { inventoryKindName, type Message, MessageError } from '@v2scope/messages'
+import { REGTEST_GENESIS, type ReceivedMessage } from '@v2scope/peer'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   dial,
@@ -12,6 +13,8 @@ import {
 } from '../../../test/support/tcp-peer.js'
 import { type DemoNode, startDemoNode } from '../src/demo-node.js'
 
+/** One chain for all tests; none of them adds to it. */
+const miner = new DemoMiner('v2scope')
 let node: DemoNode
 const peers: TcpPeer[] = []
 
@@ -22,7 +25,7 @@ async function call(options: TcpPeerOptions = {}): Promise<TcpPeer> {
 }
 
 beforeEach(async () => {
-  node = await startDemoNode({ port: 0, timeouts: { handshakeMs: 1500 } })
+  node = await startDemoNode({ port: 0, miner, blockEvery: 0, timeouts: { handshakeMs: 1500 } })
 })
 afterEach(async () => {
   for (const peer of peers.splice(0)) peer.close()
@@ -30,9 +33,9 @@ afterEach(async () => {
 })
 
 const byteByByte = (bytes: Uint8Array) => Array.from(bytes, (byte) => Uint8Array.of(byte))
-const decoded = (event: { decoded: unknown }) => {
+const decoded = (event: ReceivedMessage): Message => {
   if (event.decoded instanceof MessageError) throw event.decoded
-  return event.decoded
+  return event.decoded.message
 }
 
 describe('a v2 caller', () => {
@@ -70,28 +73,20 @@ describe('a v2 caller', () => {
     expect(peer.peer.stats?.sent.rekeys).toBe(2)
   })
 
-  it('gets the genesis header, addresses in the form it asked for, and notfound', async () => {
+  it('gets headers up to the tip, and notfound for what nobody has', async () => {
     const peer = await call()
     await peer.next('ready')
-    peer.do(() =>
-      peer.peer.send({
-        type: 'getheaders',
-        version: 70016,
-        locator: [REGTEST_GENESIS.hash],
-        stopHash: '0'.repeat(64),
-      }),
-    )
-    expect(decoded(await peer.message('headers'))).toMatchObject({
-      message: {
-        headers: [{ hash: '0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206' }],
-      },
-    })
-    const payload = new Uint8Array(0)
-    peer.do(() => peer.peer.send({ type: 'unknown', messageType: 'getaddr', payload }))
-    expect(decoded(await peer.message('addrv2'))).toMatchObject({ message: { type: 'addrv2' } })
-    const wanted = Uint8Array.of(1, 1, 0, 0, 0, ...randomBytes(32))
-    peer.do(() => peer.peer.send({ type: 'unknown', messageType: 'getdata', payload: wanted }))
-    expect((await peer.message('notfound')).payload).toEqual(wanted)
+    const locator = [REGTEST_GENESIS.hash]
+    const stopHash = '0'.repeat(64)
+    peer.do(() => peer.peer.send({ type: 'getheaders', version: 70016, locator, stopHash }))
+    const answer = decoded(await peer.message('headers'))
+    const headers = answer.type === 'headers' ? answer.headers : []
+    expect(headers).toHaveLength(DEMO_HEIGHT)
+    expect(headers.at(-1)?.hash).toBe(miner.chain.tip.header.hash)
+    const kind = 1
+    const inventory = [{ kind, kindName: inventoryKindName(kind), hash: 'ab'.repeat(32) }]
+    peer.do(() => peer.peer.send({ type: 'getdata', inventory }))
+    expect(decoded(await peer.message('notfound'))).toEqual({ type: 'notfound', inventory })
   })
 
   it('sees decoys on a schedule', async () => {

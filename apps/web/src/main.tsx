@@ -2,6 +2,9 @@
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { keepAddress } from './session/address-bar.js'
+import { browserEnvironment } from './session/browser-environment.js'
+import { guardLeaving } from './session/leave-guard.js'
 import { openSessionStore } from './session/open-session.js'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -13,6 +16,8 @@ restoreTheme()
 
 const worker = new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })
 const store = openSessionStore(worker)
+keepAddress(store, window, browserEnvironment)
+guardLeaving(store, window)
 const open = () => void store.getState().actions.open(location.hash)
 addEventListener('hashchange', open)
 open()

@@ -1,17 +1,11 @@
 /** addr: addresses of other nodes, IPv4 and IPv6 only. */
 
-import * as P from 'micro-packed'
-import { readCount, writeCount } from './compact-size.js'
-import { fixedField, sizeOf } from './field.js'
-import type { MessageCodec } from './message-codec.js'
-import {
-  NETWORK_ADDRESS_SIZE,
-  type NetworkAddress,
-  readNetworkAddress,
-  showEndpoint,
-  writeNetworkAddress,
-} from './network-address.js'
-import { showCount, showTime } from './show.js'
+import { list } from './list.js'
+import { codecOf, type MessageCodec } from './message-codec.js'
+import { NETWORK_ADDRESS_PARTS, type NetworkAddress, showEndpoint } from './network-address.js'
+import { unsigned32 } from './number-field.js'
+import { showCount } from './show.js'
+import { group, struct } from './struct.js'
 
 /** MAX_ADDR_TO_SEND of Bitcoin Core, for addr and addrv2. */
 export const MAX_ADDRESSES = 1000
@@ -22,6 +16,7 @@ export interface TimedAddress extends NetworkAddress {
   readonly time: number
 }
 
+/** Addresses of nodes, IPv4 and IPv6 only. */
 export interface AddrMessage {
   readonly type: 'addr'
   /** At most 1000. */
@@ -29,39 +24,31 @@ export interface AddrMessage {
 }
 
 /** When an address was last heard of; in addr and addrv2. */
-export const LAST_SEEN = fixedField(
-  'time',
-  P.U32LE,
-  showTime,
-  'when the node at this address was last heard of',
-)
-const COUNT = {
-  name: 'count',
-  note: 'addresses that follow',
+export const LAST_SEEN = unsigned32('time', 'when the node at this address was last heard of', {
+  unit: 'time',
+})
+
+/** What the list of addresses is, in addr and addrv2. */
+export const ADDRESS_LIST = {
+  name: 'addresses',
+  note: 'addresses of nodes',
+  count: { name: 'count', note: 'addresses that follow' },
   max: MAX_ADDRESSES,
-  itemSize: sizeOf(LAST_SEEN) + NETWORK_ADDRESS_SIZE,
 }
 
-export const addrCodec: MessageCodec<AddrMessage> = {
-  read: (reader) => {
-    const count = readCount(reader, COUNT)
-    const addresses = Array.from({ length: count }, (_, i) =>
-      reader.group(
-        { name: `address ${i}` },
-        () => ({ time: reader.read(LAST_SEEN), ...readNetworkAddress(reader) }),
-        showEndpoint,
-      ),
-    )
-    return { type: 'addr', addresses }
-  },
-  write: (writer, { addresses }) => {
-    writeCount(writer, COUNT, addresses.length)
-    for (const [i, address] of addresses.entries()) {
-      writer.group(`address ${i}`, () => {
-        writer.write(LAST_SEEN, address.time)
-        writeNetworkAddress(writer, address)
-      })
-    }
-  },
-  summarize: ({ addresses }) => showCount(addresses.length, 'address', 'addresses'),
-}
+/** `3 addresses` */
+export const summarizeAddresses = ({
+  addresses,
+}: {
+  readonly addresses: readonly unknown[]
+}): string => showCount(addresses.length, 'address', 'addresses')
+
+const TIMED_ADDRESS = struct({ time: LAST_SEEN, ...NETWORK_ADDRESS_PARTS })
+
+export const addrCodec: MessageCodec<AddrMessage> = codecOf(
+  'addr',
+  struct({
+    addresses: list(ADDRESS_LIST, group({ name: 'address' }, TIMED_ADDRESS, showEndpoint)),
+  }),
+  summarizeAddresses,
+)

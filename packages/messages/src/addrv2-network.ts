@@ -3,9 +3,19 @@
 import { sha3_256 } from '@noble/hashes/sha3.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { toBase32 } from './base32.js'
+import type { FormChoice } from './form.js'
 import { showIpv4, showIpv6 } from './ip-address.js'
 
-export type AddrV2NetworkName = 'ipv4' | 'ipv6' | 'torv2' | 'torv3' | 'i2p' | 'cjdns' | 'unknown'
+/** BIP155's networks; `unknown` for any other id. */
+export type AddrV2NetworkName =
+  | 'ipv4'
+  | 'ipv6'
+  | 'torv2'
+  | 'torv3'
+  | 'i2p'
+  | 'cjdns'
+  | 'yggdrasil'
+  | 'unknown'
 
 interface AddrV2Network {
   readonly name: AddrV2NetworkName
@@ -34,7 +44,13 @@ const NETWORKS: ReadonlyMap<number, AddrV2Network> = new Map<number, AddrV2Netwo
   [4, { name: 'torv3', size: 32, show: showTorV3 }],
   [5, { name: 'i2p', size: 32, show: (bytes) => `${toBase32(bytes)}.b32.i2p` }],
   [6, { name: 'cjdns', size: 16, show: showIpv6 }],
+  [7, { name: 'yggdrasil', size: 16, show: showIpv6 }],
 ])
+
+/** The networks by name, for a form. */
+export const ADDRV2_NETWORK_CHOICES: readonly FormChoice[] = [...NETWORKS].map(
+  ([network, { name }]) => ({ value: BigInt(network), label: name }),
+)
 
 /** The name of a network id, 0..255; `unknown` for one that BIP155 does not list. */
 export function addrV2NetworkName(network: number): AddrV2NetworkName {

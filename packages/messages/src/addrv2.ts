@@ -1,27 +1,24 @@
 /** addrv2 (BIP155): addresses of other nodes, on any network. */
 
-import * as P from 'micro-packed'
-import { LAST_SEEN, MAX_ADDRESSES } from './addr.js'
+import { ADDRESS_LIST, LAST_SEEN, summarizeAddresses } from './addr.js'
 import {
+  ADDRV2_NETWORK_CHOICES,
   type AddrV2NetworkName,
   addrV2AddressSize,
   addrV2NetworkName,
   showAddrV2Address,
 } from './addrv2-network.js'
-import {
-  readCompactSize,
-  readCount,
-  readLength,
-  writeCompactSize,
-  writeCount,
-  writeWithLength,
-} from './compact-size.js'
-import { fixedField, sizeOf } from './field.js'
-import type { MessageCodec } from './message-codec.js'
+import { readLength } from './compact-size.js'
+import { compactSize } from './compact-size-field.js'
+import type { Layout } from './layout.js'
+import { list } from './list.js'
+import { codecOf, type MessageCodec } from './message-codec.js'
 import { PORT, showEndpoint } from './network-address.js'
+import { unsigned8 } from './number-field.js'
 import type { PayloadReader } from './reader.js'
 import { showServices } from './services.js'
-import { showCount } from './show.js'
+import { group, struct } from './struct.js'
+import { bytesContent, LENGTH, withLength } from './with-length.js'
 import type { PayloadWriter } from './writer.js'
 
 /** BIP155: the longest address of any network, bytes. */
@@ -39,34 +36,41 @@ export interface AddrV2Address {
   readonly networkName: AddrV2NetworkName
   /** Follows from `network` and `bytes`, for people; not encoded. */
   readonly address: string
-  /** The address as it is on the wire: 4, 16, 10, 32, 32, 16 bytes for networks 1..6, else 0..512. */
+  /** The address as it is on the wire: 4, 16, 10, 32, 32, 16, 16 bytes for networks 1..7, else 0..512. */
   readonly bytes: Uint8Array
   /** 0..65535; 0 for I2P. */
   readonly port: number
 }
 
+/** Addresses of nodes on any network (BIP155). */
 export interface AddrV2Message {
   readonly type: 'addrv2'
   /** At most 1000. */
   readonly addresses: readonly AddrV2Address[]
 }
 
-const SERVICES = { name: 'services', note: 'what the node at this address offers' }
-const NETWORK = fixedField(
-  'network',
-  P.U8,
-  (network) => `${network}: ${addrV2NetworkName(network)}`,
-  'which network the address is of',
+/** An address that a form starts with, and BIP155's id of its network. */
+const IPV4_NETWORK = 1n
+const IPV4_LOCALHOST = Uint8Array.of(127, 0, 0, 1)
+
+const ADDRESS = withLength(
+  { name: 'address', note: 'the address, behind its length' },
+  bytesContent({ min: 0, max: MAX_ADDRV2_ADDRESS_LENGTH }, IPV4_LOCALHOST),
 )
-const ADDRESS = { name: 'address', note: 'the address, behind its length' }
-const LENGTH = { name: 'length', note: 'bytes that follow' }
-/** Bytes of a CompactSize at least. */
-const COMPACT_SIZE_MIN = 1
-const COUNT = {
-  name: 'count',
-  note: 'addresses that follow',
-  max: MAX_ADDRESSES,
-  itemSize: sizeOf(LAST_SEEN, NETWORK, PORT) + 2 * COMPACT_SIZE_MIN,
+const PARTS = {
+  time: LAST_SEEN,
+  services: compactSize(
+    { name: 'services', note: 'what the node at this address offers' },
+    showServices,
+    'bits',
+  ),
+  network: unsigned8('network', 'which network the address is of', {
+    show: (network) => `${network}: ${addrV2NetworkName(network)}`,
+    choices: ADDRV2_NETWORK_CHOICES,
+    initial: IPV4_NETWORK,
+  }),
+  bytes: ADDRESS,
+  port: PORT,
 }
 
 /** BIP155: an address of a known network, but of another length, is not to be accepted. */
@@ -92,41 +96,34 @@ function readAddress(
     reader.record({ name: 'bytes' }, bytesStart, address)
     return { address, bytes }
   }
-  return reader.group(ADDRESS, read, ({ address }) => address)
+  const { name, note } = ADDRESS
+  return reader.group({ name, note }, read, ({ address }) => address)
 }
 
 function readEntry(reader: PayloadReader): AddrV2Address {
-  const time = reader.read(LAST_SEEN)
-  const services = readCompactSize(reader, SERVICES, showServices)
-  const network = reader.read(NETWORK)
+  const time = PARTS.time.read(reader)
+  const services = PARTS.services.read(reader)
+  const network = PARTS.network.read(reader)
   const networkName = addrV2NetworkName(network)
   const { address, bytes } = readAddress(reader, network)
-  return { time, services, network, networkName, address, bytes, port: reader.read(PORT) }
+  return { time, services, network, networkName, address, bytes, port: PORT.read(reader) }
 }
 
 function writeEntry(writer: PayloadWriter, entry: AddrV2Address): void {
-  writer.write(LAST_SEEN, entry.time)
-  writeCompactSize(writer, SERVICES.name, entry.services)
-  writer.write(NETWORK, entry.network)
+  PARTS.time.write(writer, entry.time)
+  PARTS.services.write(writer, entry.services)
+  PARTS.network.write(writer, entry.network)
   const fault = lengthFault(entry.network, entry.bytes.length)
   if (fault !== undefined) throw writer.error('BAD_VALUE', ADDRESS.name, fault)
-  writeWithLength(writer, ADDRESS.name, entry.bytes, MAX_ADDRV2_ADDRESS_LENGTH)
-  writer.write(PORT, entry.port)
+  ADDRESS.write(writer, entry.bytes)
+  PORT.write(writer, entry.port)
 }
 
-export const addrV2Codec: MessageCodec<AddrV2Message> = {
-  read: (reader) => {
-    const count = readCount(reader, COUNT)
-    const addresses = Array.from({ length: count }, (_, i) =>
-      reader.group({ name: `address ${i}` }, () => readEntry(reader), showEndpoint),
-    )
-    return { type: 'addrv2', addresses }
-  },
-  write: (writer, { addresses }) => {
-    writeCount(writer, COUNT, addresses.length)
-    for (const [i, entry] of addresses.entries()) {
-      writer.group(`address ${i}`, () => writeEntry(writer, entry))
-    }
-  },
-  summarize: ({ addresses }) => showCount(addresses.length, 'address', 'addresses'),
-}
+/** Not a struct alone: how long the address may be depends on its network. */
+const ENTRY: Layout<AddrV2Address> = { ...struct(PARTS), read: readEntry, write: writeEntry }
+
+export const addrV2Codec: MessageCodec<AddrV2Message> = codecOf(
+  'addrv2',
+  struct({ addresses: list(ADDRESS_LIST, group({ name: 'address' }, ENTRY, showEndpoint)) }),
+  summarizeAddresses,
+)

@@ -6,10 +6,11 @@ import type { PayloadWriter } from './writer.js'
 
 /** The forms above one byte. `least` is the smallest number that may take the form. */
 const WIDE_FORMS = [
-  { prefix: 0xfd, size: 2, coder: P.bigint(2, true), least: 0xfdn },
-  { prefix: 0xfe, size: 4, coder: P.bigint(4, true), least: 0x1_0000n },
-  { prefix: 0xff, size: 8, coder: P.U64LE, least: 0x1_0000_0000n },
+  { prefix: 0xfd, coder: P.U16LE, size: 3, least: 0xfd },
+  { prefix: 0xfe, coder: P.U32LE, size: 5, least: 0x1_0000 },
+  { prefix: 0xff, coder: P.U64LE, size: 9, least: 0x1_0000_0000 },
 ] as const
+const FIRST_PREFIX = 0xfd
 
 /** A CompactSize that says how many items, or bytes, follow. */
 export interface CountLabel extends SpanLabel {
@@ -17,6 +18,35 @@ export interface CountLabel extends SpanLabel {
   readonly max: number
   /** Bytes that one item takes at least: a count that cannot be met is refused at once. */
   readonly itemSize: number
+}
+
+/** A number, and a `bigint` only where nine bytes were read: counts and lengths are small. */
+function readSize(
+  reader: PayloadReader,
+  label: SpanLabel,
+  show: (value: number | bigint) => string,
+): number | bigint {
+  const start = reader.offset
+  const first = reader.peek() ?? 0
+  if (first < FIRST_PREFIX) {
+    reader.skip(label.name, 1)
+    reader.recordValue(label, start, first, show)
+    return first
+  }
+  const value = readWide(reader, label.name, first)
+  reader.recordValue(label, start, value, show)
+  return value
+}
+
+function readWide(reader: PayloadReader, name: string, prefix: number): number | bigint {
+  const start = reader.offset
+  const form = WIDE_FORMS.find((wide) => wide.prefix === prefix) ?? WIDE_FORMS[0]
+  const value = form.coder.decode(reader.take(name, form.size).subarray(1))
+  if (value < form.least) {
+    const reason = `${value} is written in ${form.size} bytes, a shorter form exists`
+    throw reader.error('NON_CANONICAL_SIZE', name, start, reason)
+  }
+  return value
 }
 
 /**
@@ -30,17 +60,7 @@ export function readCompactSize(
   label: SpanLabel,
   show: (value: bigint) => string = String,
 ): bigint {
-  const start = reader.offset
-  const first = reader.peek()
-  const form = WIDE_FORMS.find(({ prefix }) => prefix === first)
-  const bytes = reader.take(label.name, 1 + (form?.size ?? 0))
-  const value = form === undefined ? BigInt(first ?? 0) : form.coder.decode(bytes.subarray(1))
-  if (form !== undefined && value < form.least) {
-    const reason = `${value} is written in ${bytes.length} bytes, a shorter form exists`
-    throw reader.error('NON_CANONICAL_SIZE', label.name, start, reason)
-  }
-  reader.record(label, start, show(value))
-  return value
+  return BigInt(readSize(reader, label, (value) => show(BigInt(value))))
 }
 
 /**
@@ -54,8 +74,8 @@ export function writeCompactSize(writer: PayloadWriter, name: string, value: big
     writer.append(writer.encode(name, P.bigint(1, true), value))
     return
   }
-  const bytes = writer.encode(name, form.coder, value)
-  writer.append(Uint8Array.of(form.prefix, ...bytes))
+  const coder = P.bigint(form.size - 1, true)
+  writer.append(Uint8Array.of(form.prefix, ...writer.encode(name, coder, value)))
 }
 
 /**
@@ -65,8 +85,8 @@ export function writeCompactSize(writer: PayloadWriter, name: string, value: big
  */
 export function readCount(reader: PayloadReader, label: CountLabel): number {
   const start = reader.offset
-  const count = readCompactSize(reader, label)
-  if (count > BigInt(label.max)) {
+  const count = readSize(reader, label, String)
+  if (count > label.max) {
     throw reader.error('TOO_MANY', label.name, start, `${count} is above the limit of ${label.max}`)
   }
   const needed = Number(count) * label.itemSize
@@ -82,7 +102,13 @@ export function writeCount(writer: PayloadWriter, label: CountLabel, count: numb
   if (count > label.max) {
     throw writer.error('TOO_MANY', label.name, `${count} is above the limit of ${label.max}`)
   }
-  writeCompactSize(writer, label.name, BigInt(count))
+  writeSize(writer, label.name, count)
+}
+
+/** A count or a length, which is never anything but a number that a CompactSize can have. */
+function writeSize(writer: PayloadWriter, name: string, size: number): void {
+  if (size < FIRST_PREFIX) writer.append(Uint8Array.of(size))
+  else writeCompactSize(writer, name, BigInt(size))
 }
 
 /**
@@ -92,16 +118,12 @@ export function writeCount(writer: PayloadWriter, label: CountLabel, count: numb
  */
 export function readLength(reader: PayloadReader, label: SpanLabel, max: number): number {
   const start = reader.offset
-  const length = readCompactSize(reader, label)
-  if (length > BigInt(max)) {
-    throw reader.error(
-      'TOO_LONG',
-      label.name,
-      start,
-      `${length} bytes are above the limit of ${max}`,
-    )
+  const length = readSize(reader, label, String)
+  if (length > max) {
+    const reason = `${length} bytes are above the limit of ${max}`
+    throw reader.error('TOO_LONG', label.name, start, reason)
   }
-  if (length > BigInt(reader.remaining)) {
+  if (length > reader.remaining) {
     const reason = `${length} bytes are announced, ${reader.remaining} are left`
     throw reader.error('TRUNCATED', label.name, start, reason)
   }
@@ -118,6 +140,6 @@ export function writeWithLength(
   if (bytes.length > max) {
     throw writer.error('TOO_LONG', name, `${bytes.length} bytes are above the limit of ${max}`)
   }
-  writeCompactSize(writer, name, BigInt(bytes.length))
+  writeSize(writer, name, bytes.length)
   writer.append(bytes)
 }

@@ -1,8 +1,9 @@
 /** From a payload's bytes to a message. */
 
 import { CODECS, type DecodedType, isDecodedType } from './codecs.js'
-import type { DecodedTypes, Message, UnknownMessage } from './message.js'
-import { type FieldSpan, PayloadReader } from './reader.js'
+import type { Message, UnknownMessage } from './message.js'
+import { type FieldSpan, PayloadReader, type ReaderOptions } from './reader.js'
+import type { AddressNetwork } from './script-address.js'
 import { showCount } from './show.js'
 
 /** A payload, understood. */
@@ -14,6 +15,11 @@ export interface DecodedMessage<T extends Message = Message> {
   readonly summary: string
 }
 
+export interface DecodeOptions {
+  /** Whose addresses are shown; mainnet where it is left out. */
+  readonly network?: AddressNetwork
+}
+
 /**
  * Decodes a message's payload, in time and memory linear in its length. The result shares no bytes
  * with `payload`, and can be cloned and posted.
@@ -21,32 +27,51 @@ export interface DecodedMessage<T extends Message = Message> {
  * A type whose fields are not known gives `{ type: 'unknown' }` with one field, `payload`. Bytes
  * after the last field known are no error; they become a field `extra bytes`.
  *
+ * A payload of more than 600,000 fields has the last of them in spans `further fields`, so that
+ * memory stays bounded; its message is whole.
+ *
  * @param messageType As on the wire: `version`, `ping`, any other.
  * @throws MessageError, and nothing else
  */
-export function decodeMessage(messageType: string, payload: Uint8Array): DecodedMessage {
-  if (isDecodedType(messageType)) return decodeKnown(messageType, payload)
-  return decodeUnknown(messageType, payload)
-}
-
-function decodeKnown<T extends DecodedType>(
-  type: T,
+export function decodeMessage(
+  messageType: string,
   payload: Uint8Array,
-): DecodedMessage<DecodedTypes[T]> {
-  const codec = CODECS[type]
-  const reader = new PayloadReader(payload)
-  const message = codec.read(reader)
-  return { message, fields: reader.finish(), summary: codec.summarize(message) }
+  options: DecodeOptions = {},
+): DecodedMessage {
+  const reader = new PayloadReader(payload, options)
+  const { message, summary } = readMessage(messageType, reader)
+  return { message, fields: reader.finish(), summary }
 }
 
-function decodeUnknown(messageType: string, payload: Uint8Array): DecodedMessage<UnknownMessage> {
-  const reader = new PayloadReader(payload)
-  const summary = showCount(payload.length, 'byte')
-  const bytes = reader.take('payload', payload.length).slice()
+/**
+ * The summary that `decodeMessage` gives, in a part of its time: no field is put into words.
+ *
+ * @throws MessageError where `decodeMessage` does, and nothing else
+ */
+export function summarizeMessage(messageType: string, payload: Uint8Array): string {
+  return readMessage(messageType, new PayloadReader(payload, WITHOUT_SPANS)).summary
+}
+
+const WITHOUT_SPANS: ReaderOptions = { maxSpans: 0 }
+
+/** A message, and its line. */
+type ReadMessage = Omit<DecodedMessage, 'fields'>
+
+function readMessage(messageType: string, reader: PayloadReader): ReadMessage {
+  if (isDecodedType(messageType)) return readKnown(messageType, reader)
+  return readUnknown(messageType, reader)
+}
+
+function readKnown<T extends DecodedType>(type: T, reader: PayloadReader): ReadMessage {
+  const codec = CODECS[type]
+  const message = codec.read(reader)
+  return { message, summary: codec.summarize(message) }
+}
+
+function readUnknown(messageType: string, reader: PayloadReader): ReadMessage {
+  const summary = showCount(reader.remaining, 'byte')
+  const bytes = reader.take('payload', reader.remaining).slice()
   reader.record({ name: 'payload', note: 'not decoded here' }, 0, summary)
-  return {
-    message: { type: 'unknown', messageType, payload: bytes },
-    fields: reader.finish(),
-    summary,
-  }
+  const message: UnknownMessage = { type: 'unknown', messageType, payload: bytes }
+  return { message, summary }
 }

@@ -1,16 +1,24 @@
-/** One field of fixed size: declared once, used to read, to write and to show it. */
+/** One field of fixed size: declared once, used to read, to write, to show it and to ask for it. */
 
 import type { CoderType } from 'micro-packed'
+import type { Form } from './form.js'
+import type { SpanPart } from './layout.js'
+import type { PayloadReader } from './reader.js'
+import type { PayloadWriter } from './writer.js'
 
 /** A field that always takes `size` bytes. */
-export interface FixedField<T> {
-  readonly name: string
-  /** One plain sentence for people: what it is. */
-  readonly note: string
+export interface FixedField<T> extends SpanPart<T> {
   /** Bytes on the wire. */
   readonly size: number
   readonly coder: CoderType<T>
   readonly show: (value: T) => string
+}
+
+/** What a field is to people. */
+export interface FieldLabel {
+  readonly name: string
+  /** One plain sentence: what it is. */
+  readonly note: string
 }
 
 /**
@@ -19,16 +27,25 @@ export interface FixedField<T> {
  * @throws Error (a mistake in this package) if `coder` has no fixed size.
  */
 export function fixedField<T>(
-  name: string,
+  { name, note }: FieldLabel,
   coder: CoderType<T>,
   show: (value: T) => string,
-  note: string,
+  form: Form,
 ): FixedField<T> {
-  if (coder.size === undefined) throw new Error(`The coder of "${name}" has no fixed size`)
-  return { name, note, size: coder.size, coder, show }
-}
-
-/** Bytes of several fields together: the least that an item made of them takes. */
-export function sizeOf(...fields: readonly { readonly size: number }[]): number {
-  return fields.reduce((total, field) => total + field.size, 0)
+  const { size } = coder
+  if (size === undefined) throw new Error(`The coder of "${name}" has no fixed size`)
+  const field: FixedField<T> = {
+    name,
+    note,
+    size,
+    minSize: size,
+    coder,
+    show,
+    form,
+    read: (reader: PayloadReader, as = name) =>
+      reader.read(as === name ? field : { ...field, name: as }),
+    write: (writer: PayloadWriter, value: T, as = name) =>
+      writer.write(as === name ? field : { ...field, name: as }, value),
+  }
+  return field
 }

@@ -1,9 +1,17 @@
 /** A boolean in one byte. */
 
 import * as P from 'micro-packed'
+import { type FixedField, fixedField } from './field.js'
 
 /** Written as 0 or 1. Read as Bitcoin Core does: any byte but 0 is true. */
-export const flag = P.apply(P.U8, {
+const flag = P.apply(P.U8, {
   encode: (byte: number): boolean => byte !== 0,
   decode: (value: boolean): number => (value ? 1 : 0),
 })
+
+const showFlag = (value: boolean): string => (value ? 'yes' : 'no')
+
+/** A field of one byte that says yes or no. */
+export function flagField(name: string, note: string, initial = false): FixedField<boolean> {
+  return fixedField({ name, note }, flag, showFlag, { kind: 'flag', initial })
+}

@@ -3,22 +3,37 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as P from 'micro-packed'
 import { type FixedField, fixedField } from './field.js'
+import { toHexReversed } from './hex.js'
 
 /** Bytes of a hash. */
 export const HASH_SIZE = 32
 
+const wireHash = P.hex(HASH_SIZE, { isLE: true, with0x: false })
 /**
  * A hash as everybody writes it: 64 hex digits in display order, which is the reverse of the order
  * on the wire.
  */
-const displayHash = P.hex(HASH_SIZE, { isLE: true, with0x: false })
+const displayHash: P.CoderType<string> = { ...wireHash, decode: toHexReversed }
 
 /** A field of 32 bytes that holds a hash, its value in display order. */
 export function hashField(name: string, note: string): FixedField<string> {
-  return fixedField(name, displayHash, String, note)
+  return fixedField({ name, note }, displayHash, String, { kind: 'hash' })
 }
 
-/** Double SHA-256 of `bytes`, 64 hex digits in display order. */
-export function doubleSha256(bytes: Uint8Array): string {
-  return displayHash.decode(sha256(sha256(bytes)))
+/** Two states that are used again: making new ones takes longer than hashing a transaction. */
+const fresh = sha256.create()
+const state = sha256.create()
+const digest = new Uint8Array(HASH_SIZE)
+
+function hashInto(parts: readonly Uint8Array[]): void {
+  fresh._cloneInto(state)
+  for (const part of parts) state.update(part)
+  state.digestInto(digest)
+}
+
+/** Double SHA-256 of `parts`, one behind the other, 64 hex digits in display order. */
+export function doubleSha256(...parts: readonly Uint8Array[]): string {
+  hashInto(parts)
+  hashInto([digest])
+  return toHexReversed(digest)
 }

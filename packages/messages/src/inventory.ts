@@ -1,17 +1,17 @@
-/** Inventory: things that a peer has, each by its kind and its hash. */
+/** Inventory: things that a peer has, wants or lacks, each by its kind and its hash. */
 
-import * as P from 'micro-packed'
-import { readCount, writeCount } from './compact-size.js'
-import { fixedField, sizeOf } from './field.js'
+import type { FormChoice } from './form.js'
 import { hashField } from './hash.js'
-import type { MessageCodec } from './message-codec.js'
-import type { PayloadReader } from './reader.js'
+import { list } from './list.js'
+import { codecOf, type MessageCodec } from './message-codec.js'
+import { unsigned32 } from './number-field.js'
 import { showCount } from './show.js'
-import type { PayloadWriter } from './writer.js'
+import { derived, group, struct } from './struct.js'
 
 /** MAX_INV_SZ of Bitcoin Core. */
 export const MAX_INVENTORY = 50_000
 
+/** What an inventory item is; `unknown` for a number without a name. */
 export type InventoryKindName =
   | 'error'
   | 'tx'
@@ -40,7 +40,7 @@ const KIND_NAMES: ReadonlyMap<number, InventoryKindName> = new Map([
   [WITNESS_FLAG + 3, 'filtered witness block'],
 ])
 
-/** One thing that a peer has. */
+/** One thing that a peer has, wants or lacks. */
 export interface InventoryItem {
   /** Unsigned 32 bits. */
   readonly kind: number
@@ -50,8 +50,23 @@ export interface InventoryItem {
   readonly hash: string
 }
 
+/** Things that the sender has. */
 export interface InvMessage {
   readonly type: 'inv'
+  /** At most 50,000. */
+  readonly inventory: readonly InventoryItem[]
+}
+
+/** Each thing is to be sent, as a message of its own. */
+export interface GetDataMessage {
+  readonly type: 'getdata'
+  /** At most 50,000. */
+  readonly inventory: readonly InventoryItem[]
+}
+
+/** What the sender of a getdata cannot have. */
+export interface NotFoundMessage {
+  readonly type: 'notfound'
   /** At most 50,000. */
   readonly inventory: readonly InventoryItem[]
 }
@@ -66,40 +81,23 @@ function showKind(kind: number): string {
   return name === 'unknown' ? `kind ${kind}` : name
 }
 
-const KIND = fixedField('kind', P.U32LE, showKind, 'what the hash is of')
-const HASH = hashField('hash', 'which one it is')
-const COUNT = {
-  name: 'count',
-  note: 'items that follow',
-  max: MAX_INVENTORY,
-  itemSize: sizeOf(KIND, HASH),
-}
-
-function readItem(reader: PayloadReader): InventoryItem {
-  const kind = reader.read(KIND)
-  return { kind, kindName: inventoryKindName(kind), hash: reader.read(HASH) }
-}
-
-function readInventory(reader: PayloadReader): InventoryItem[] {
-  const count = readCount(reader, COUNT)
-  return Array.from({ length: count }, (_, i) =>
-    reader.group(
-      { name: `item ${i}` },
-      () => readItem(reader),
-      ({ kind, hash }) => `${showKind(kind)} ${hash}`,
-    ),
-  )
-}
-
-function writeInventory(writer: PayloadWriter, inventory: readonly InventoryItem[]): void {
-  writeCount(writer, COUNT, inventory.length)
-  for (const [i, { kind, hash }] of inventory.entries()) {
-    writer.group(`item ${i}`, () => {
-      writer.write(KIND, kind)
-      writer.write(HASH, hash)
-    })
-  }
-}
+/** What a form starts with: a block. */
+const INITIAL_KIND = 2n
+const KIND_CHOICES: readonly FormChoice[] = [...KIND_NAMES].map(([kind, label]) => ({
+  value: BigInt(kind),
+  label,
+}))
+const ITEM = derived(
+  struct({
+    kind: unsigned32('kind', 'what the hash is of', {
+      show: showKind,
+      choices: KIND_CHOICES,
+      initial: INITIAL_KIND,
+    }),
+    hash: hashField('hash', 'which one it is'),
+  }),
+  ({ kind, hash }): InventoryItem => ({ kind, kindName: inventoryKindName(kind), hash }),
+)
 
 /** `3 items: 2 tx, 1 block` */
 function summarizeInventory(inventory: readonly InventoryItem[]): string {
@@ -110,8 +108,29 @@ function summarizeInventory(inventory: readonly InventoryItem[]): string {
   return parts.length === 0 ? total : `${total}: ${parts.join(', ')}`
 }
 
-export const invCodec: MessageCodec<InvMessage> = {
-  read: (reader) => ({ type: 'inv', inventory: readInventory(reader) }),
-  write: (writer, { inventory }) => writeInventory(writer, inventory),
-  summarize: ({ inventory }) => summarizeInventory(inventory),
-}
+const inventoryCodec = <T extends string>(type: T, note: string) =>
+  codecOf(
+    type,
+    struct({
+      inventory: list<InventoryItem>(
+        {
+          name: 'inventory',
+          note,
+          count: { name: 'count', note: 'items that follow' },
+          max: MAX_INVENTORY,
+        },
+        group({ name: 'item' }, ITEM, ({ kind, hash }) => `${showKind(kind)} ${hash}`),
+      ),
+    }),
+    ({ inventory }) => summarizeInventory(inventory),
+  )
+
+export const invCodec: MessageCodec<InvMessage> = inventoryCodec('inv', 'what the sender has')
+export const getDataCodec: MessageCodec<GetDataMessage> = inventoryCodec(
+  'getdata',
+  'what the peer is to send',
+)
+export const notFoundCodec: MessageCodec<NotFoundMessage> = inventoryCodec(
+  'notfound',
+  'what was asked for and is not there',
+)

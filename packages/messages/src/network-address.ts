@@ -1,11 +1,10 @@
 /** A node's address in 26 bytes: services, IP address, port; in version, and in addr with a time. */
 
-import * as P from 'micro-packed'
-import { fixedField, sizeOf } from './field.js'
+import { fixedField } from './field.js'
 import { ipAddress } from './ip-address.js'
-import type { PayloadReader } from './reader.js'
+import { unsigned16BigEndian } from './number-field.js'
 import { servicesField } from './services.js'
-import type { PayloadWriter } from './writer.js'
+import { struct } from './struct.js'
 
 /** Where a node is reached, and what it offers. */
 export interface NetworkAddress {
@@ -20,34 +19,25 @@ export interface NetworkAddress {
   readonly port: number
 }
 
-const SERVICES = servicesField('what the node at this address offers')
+/** The one big-endian number of the messages. */
+export const PORT = unsigned16BigEndian('port', 'TCP port, big-endian')
+
 const ADDRESS = fixedField(
-  'address',
+  { name: 'address', note: 'IPv6 address in 16 bytes; IPv4 stands in its last four' },
   ipAddress,
   String,
-  'IPv6 address in 16 bytes; IPv4 stands in its last four',
+  { kind: 'text', hint: '192.0.2.1 or 2001:db8::1', initial: '::' },
 )
-/** The one big-endian number of the messages. */
-export const PORT = fixedField('port', P.U16BE, String, 'TCP port, big-endian')
 
-/** Bytes of a network address. */
-export const NETWORK_ADDRESS_SIZE = sizeOf(SERVICES, ADDRESS, PORT)
-
-/** Reads services, address and port. @throws MessageError `TRUNCATED` */
-export function readNetworkAddress(reader: PayloadReader): NetworkAddress {
-  return {
-    services: reader.read(SERVICES),
-    address: reader.read(ADDRESS),
-    port: reader.read(PORT),
-  }
+/** The parts of a network address. */
+export const NETWORK_ADDRESS_PARTS = {
+  services: servicesField('what the node at this address offers'),
+  address: ADDRESS,
+  port: PORT,
 }
 
-/** Adds services, address and port. @throws MessageError `BAD_VALUE` */
-export function writeNetworkAddress(writer: PayloadWriter, value: NetworkAddress): void {
-  writer.write(SERVICES, value.services)
-  writer.write(ADDRESS, value.address)
-  writer.write(PORT, value.port)
-}
+/** Services, IP address and port: 26 bytes. */
+export const networkAddress = struct(NETWORK_ADDRESS_PARTS)
 
 /** `192.0.2.1:8333`, `[2001:db8::1]:8333` */
 export function showEndpoint({ address, port }: { address: string; port: number }): string {

@@ -2,6 +2,7 @@
 
 import type { FixedField } from './field.js'
 import { MessageError, type MessageErrorCode } from './message-error.js'
+import type { AddressNetwork } from './script-address.js'
 
 /** One field of a payload: its bytes are `payload.subarray(start, end)`. */
 export interface FieldSpan {
@@ -24,18 +25,51 @@ export interface SpanLabel {
   readonly note?: string
 }
 
+export interface ReaderOptions {
+  /** Whose addresses are shown; mainnet where it is left out. */
+  readonly network?: AddressNetwork
+  /** How many spans are made at most; `MAX_SPANS` where it is left out. */
+  readonly maxSpans?: number
+}
+
+/**
+ * Spans of one payload. A block of ordinary transactions has half a million at most; one that
+ * is made of single bytes to fill memory would have more. What is read after them is one span.
+ */
+export const MAX_SPANS = 600_000
+
+const FURTHER = {
+  name: 'further fields',
+  note: `after ${MAX_SPANS} fields no more are shown one by one`,
+}
+const EXTRA = {
+  name: 'extra bytes',
+  note: 'bytes after the last field known; nodes ignore them',
+}
+
+const NOTHING = new Uint8Array(0)
+
+type OpenSpan = { -readonly [K in keyof FieldSpan]: FieldSpan[K] }
+
 /**
  * A cursor over one payload. Every byte that it passes is put into exactly one span, so the spans
  * tile what was read. A reader that has thrown is of no further use.
  */
 export class PayloadReader {
+  readonly network: AddressNetwork
   readonly #payload: Uint8Array
   readonly #path: string[] = []
-  #spans: FieldSpan[] = []
+  #copy: Uint8Array | undefined
+  #spans: OpenSpan[] = []
+  #spansLeft: number
+  /** The span of what came after the last one that was still to be made. */
+  #further: OpenSpan | undefined
   #offset = 0
 
-  constructor(payload: Uint8Array) {
+  constructor(payload: Uint8Array, options: ReaderOptions = {}) {
     this.#payload = payload
+    this.network = options.network ?? 'mainnet'
+    this.#spansLeft = options.maxSpans ?? MAX_SPANS
   }
 
   /** Bytes read so far. */
@@ -48,9 +82,9 @@ export class PayloadReader {
     return this.#payload.length - this.#offset
   }
 
-  /** The next byte, left unread; `undefined` at the end. */
-  peek(): number | undefined {
-    return this.#payload[this.#offset]
+  /** A byte not read yet, the next one or one `ahead` of it; `undefined` after the end. */
+  peek(ahead = 0): number | undefined {
+    return this.#payload[this.#offset + ahead]
   }
 
   /** A view of what was read since byte `start`; valid as long as the payload is. */
@@ -59,52 +93,90 @@ export class PayloadReader {
   }
 
   /**
+   * What was read since byte `start`, to be kept: a view of the one copy that this reader makes of
+   * the payload, as thousands of small copies would cost several times the memory.
+   */
+  keepSince(start: number): Uint8Array {
+    if (this.#offset === start) return NOTHING
+    this.#copy ??= this.#payload.slice()
+    return this.#copy.subarray(start, this.#offset)
+  }
+
+  /**
    * Passes `length` bytes and returns a view of them; `record` must give them a span.
    *
    * @throws MessageError `TRUNCATED` if fewer are left.
    */
   take(name: string, length: number): Uint8Array {
+    this.skip(name, length)
+    return this.since(this.#offset - length)
+  }
+
+  /** `take`, without the view. */
+  skip(name: string, length: number): void {
     if (length > this.remaining) {
       const reason = `needs ${length} bytes, ${this.remaining} are left`
       throw this.error('TRUNCATED', name, this.#offset, reason)
     }
-    const start = this.#offset
     this.#offset += length
-    return this.since(start)
   }
 
   /** Gives the bytes from `start` up to here a span; none if there are no bytes. */
-  record(label: SpanLabel, start: number, value: string, children?: readonly FieldSpan[]): void {
+  record(label: SpanLabel, start: number, value: string): void {
+    this.recordValue(label, start, value, String)
+  }
+
+  /** `record`, with a value that is put into words only where it will be shown. */
+  recordValue<T>(label: SpanLabel, start: number, value: T, show: (value: T) => string): void {
     if (this.#offset === start) return
-    this.#spans.push({
-      name: label.name,
-      start,
-      end: this.#offset,
-      value,
-      ...(label.note === undefined ? {} : { note: label.note }),
-      ...(children === undefined ? {} : { children }),
-    })
+    if (this.#spansLeft === 0) {
+      this.#recordFurther(start)
+    } else {
+      this.#spansLeft -= 1
+      this.#add(label, start, show(value))
+    }
+  }
+
+  #add({ name, note }: SpanLabel, start: number, value: string): OpenSpan {
+    const span: OpenSpan = { name, start, end: this.#offset, value }
+    if (note !== undefined) span.note = note
+    this.#spans.push(span)
+    return span
+  }
+
+  #recordFurther(start: number): void {
+    if (this.#further !== undefined && this.#spans.at(-1) === this.#further) {
+      this.#further.end = this.#offset
+    } else {
+      this.#further = this.#add(FURTHER, start, 'not shown one by one')
+    }
   }
 
   /** Reads one field of fixed size. @throws MessageError `TRUNCATED` */
   read<T>(field: FixedField<T>): T {
     const start = this.#offset
     const value = field.coder.decode(this.take(field.name, field.size))
-    this.record(field, start, field.show(value))
+    this.recordValue(field, start, value, field.show)
     return value
   }
 
   /** Reads several fields under one name: their spans become the children of its span. */
   group<T>(label: SpanLabel, read: () => T, show: (value: T) => string): T {
+    this.#path.push(label.name)
+    const value = this.#spansLeft === 0 ? read() : this.#readGroup(label, read, show)
+    this.#path.pop()
+    return value
+  }
+
+  #readGroup<T>(label: SpanLabel, read: () => T, show: (value: T) => string): T {
     const start = this.#offset
     const outer = this.#spans
-    const children: FieldSpan[] = []
+    const children: OpenSpan[] = []
     this.#spans = children
-    this.#path.push(label.name)
+    this.#spansLeft -= 1
     const value = read()
-    this.#path.pop()
     this.#spans = outer
-    this.record(label, start, show(value), children)
+    if (this.#offset > start) this.#add(label, start, show(value)).children = children
     return value
   }
 
@@ -119,12 +191,8 @@ export class PayloadReader {
    */
   finish(): FieldSpan[] {
     const start = this.#offset
-    const extra = this.take('extra bytes', this.remaining)
-    const label = {
-      name: 'extra bytes',
-      note: 'bytes after the last field known; nodes ignore them',
-    }
-    this.record(label, start, `${extra.length} bytes`)
+    this.skip(EXTRA.name, this.remaining)
+    this.recordValue(EXTRA, start, this.#offset - start, (count) => `${count} bytes`)
     return this.#spans
   }
 }

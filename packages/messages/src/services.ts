@@ -1,7 +1,7 @@
 /** Service bits: what a node offers, as it says in version, addr and addrv2. */
 
-import * as P from 'micro-packed'
-import { type FixedField, fixedField } from './field.js'
+import type { FixedField } from './field.js'
+import { unsigned64 } from './number-field.js'
 import { showHex } from './show.js'
 
 /** Names as in Bitcoin Core's `getpeerinfo`, by bit number. */
@@ -34,5 +34,5 @@ export function showServices(services: bigint): string {
 
 /** A services field of 8 bytes. */
 export function servicesField(note: string): FixedField<bigint> {
-  return fixedField('services', P.U64LE, showServices, note)
+  return unsigned64('services', note, { show: showServices, unit: 'bits' })
 }

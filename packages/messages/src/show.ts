@@ -1,7 +1,11 @@
 /** How values are written for people. */
 
+import { toHex } from './hex.js'
+
 /** The furthest that a `Date` reaches, in seconds from 1970 (ECMA-262, time values). */
 const MAX_DATE_SECONDS = 8_640_000_000_000n
+/** Bytes up to here are shown whole. */
+const SHOWN_BYTES = 32
 
 /** A Unix time in seconds as `2011-02-02 23:16:42 UTC`; the bare number where no date has it. */
 export function showTime(seconds: number | bigint): string {
@@ -17,6 +21,13 @@ export function showHex(value: number | bigint, size: number): string {
 }
 
 /** `1 header`, `3 headers`. */
-export function showCount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
+export function showCount(count: number | bigint, one: string, many = `${one}s`): string {
+  return `${count} ${Number(count) === 1 ? one : many}`
+}
+
+/** Bytes in hex, cut where there are many: `00ff`, `00112233445566778899aabbccddeeff… (40 bytes)`. */
+export function showBytes(bytes: Uint8Array): string {
+  if (bytes.length === 0) return 'none'
+  if (bytes.length <= SHOWN_BYTES) return toHex(bytes)
+  return `${toHex(bytes.subarray(0, SHOWN_BYTES))}… (${bytes.length} bytes)`
 }

@@ -1,13 +1,29 @@
 /** The messages of no field, or of one or two: verack, ping, feefilter and their like. */
 
-import * as P from 'micro-packed'
-import { fixedField } from './field.js'
-import { flag } from './flag.js'
-import type { MessageCodec } from './message-codec.js'
+import { flagField } from './flag.js'
+import { codecOf, emptyCodec, type MessageCodec } from './message-codec.js'
+import { signed64, unsigned64 } from './number-field.js'
 import { showHex } from './show.js'
+import { struct } from './struct.js'
 
+/** The sender has accepted the peer's version. */
 export interface VerackMessage {
   readonly type: 'verack'
+}
+
+/** The answer is an addr or an addrv2. */
+export interface GetAddrMessage {
+  readonly type: 'getaddr'
+}
+
+/** BIP35. */
+export interface MempoolMessage {
+  readonly type: 'mempool'
+}
+
+/** BIP37. */
+export interface FilterClearMessage {
+  readonly type: 'filterclear'
 }
 
 /** BIP339. */
@@ -55,79 +71,57 @@ export interface PongMessage {
   readonly nonce: bigint
 }
 
-const emptyCodec = <M>(message: M, summary: string): MessageCodec<M> => ({
-  read: () => message,
-  write: () => {},
-  summarize: () => summary,
-})
+export const verackCodec = emptyCodec('verack', 'version accepted')
+export const wtxidRelayCodec = emptyCodec('wtxidrelay', 'announce transactions by wtxid')
+export const sendAddrV2Codec = emptyCodec('sendaddrv2', 'send addresses as addrv2')
+export const sendHeadersCodec = emptyCodec('sendheaders', 'announce blocks by headers')
+export const getAddrCodec = emptyCodec('getaddr', 'send addresses')
+export const mempoolCodec = emptyCodec('mempool', 'send unconfirmed transactions')
+export const filterClearCodec = emptyCodec('filterclear', 'forget the bloom filter')
 
-export const verackCodec = emptyCodec<VerackMessage>({ type: 'verack' }, 'version accepted')
-export const wtxidRelayCodec = emptyCodec<WtxidRelayMessage>(
-  { type: 'wtxidrelay' },
-  'announce transactions by wtxid',
-)
-export const sendAddrV2Codec = emptyCodec<SendAddrV2Message>(
-  { type: 'sendaddrv2' },
-  'send addresses as addrv2',
-)
-export const sendHeadersCodec = emptyCodec<SendHeadersMessage>(
-  { type: 'sendheaders' },
-  'announce blocks by headers',
-)
-
-const HIGH_BANDWIDTH = fixedField(
-  'high bandwidth',
-  flag,
-  (on) => (on ? 'yes' : 'no'),
-  'whether new blocks are to come as cmpctblock, unasked',
-)
-const COMPACT_VERSION = fixedField(
-  'version',
-  P.U64LE,
-  String,
-  'version of compact blocks: 2 names transactions by wtxid',
-)
-
-export const sendCmpctCodec: MessageCodec<SendCmpctMessage> = {
-  read: (reader) => ({
-    type: 'sendcmpct',
-    highBandwidth: reader.read(HIGH_BANDWIDTH),
-    version: reader.read(COMPACT_VERSION),
+export const sendCmpctCodec: MessageCodec<SendCmpctMessage> = codecOf(
+  'sendcmpct',
+  struct({
+    highBandwidth: flagField(
+      'high bandwidth',
+      'whether new blocks are to come as cmpctblock, unasked',
+    ),
+    version: unsigned64('version', 'version of compact blocks: 2 names transactions by wtxid', {
+      initial: 2n,
+    }),
   }),
-  write: (writer, message) => {
-    writer.write(HIGH_BANDWIDTH, message.highBandwidth)
-    writer.write(COMPACT_VERSION, message.version)
-  },
-  summarize: ({ highBandwidth, version }) =>
-    `version ${version}, ${highBandwidth ? 'high' : 'low'} bandwidth`,
-}
+  ({ highBandwidth, version }) => `version ${version}, ${highBandwidth ? 'high' : 'low'} bandwidth`,
+)
 
 const showFeeRate = (feeRate: bigint): string => `${feeRate} sat/kvB`
-const FEE_RATE = fixedField(
-  'fee rate',
-  P.I64LE,
-  showFeeRate,
-  'transactions that pay less than this should not be announced',
+
+export const feeFilterCodec: MessageCodec<FeeFilterMessage> = codecOf(
+  'feefilter',
+  struct({
+    feeRate: signed64('fee rate', 'transactions that pay less than this should not be announced', {
+      show: showFeeRate,
+      initial: 1000n,
+    }),
+  }),
+  ({ feeRate }) => showFeeRate(feeRate),
 )
 
-export const feeFilterCodec: MessageCodec<FeeFilterMessage> = {
-  read: (reader) => ({ type: 'feefilter', feeRate: reader.read(FEE_RATE) }),
-  write: (writer, message) => writer.write(FEE_RATE, message.feeRate),
-  summarize: ({ feeRate }) => showFeeRate(feeRate),
-}
+/** Bytes of a nonce. */
+const NONCE_SIZE = 8
+const showNonce = (nonce: bigint): string => showHex(nonce, NONCE_SIZE)
 
-const showNonce = (nonce: bigint): string => showHex(nonce, 8)
-const PING_NONCE = fixedField('nonce', P.U64LE, showNonce, 'number that the answer repeats')
-const PONG_NONCE = fixedField('nonce', P.U64LE, showNonce, 'number of the ping that is answered')
+const nonceCodec = <T extends string>(type: T, note: string) =>
+  codecOf(
+    type,
+    struct({ nonce: unsigned64('nonce', note, { unit: 'bits' }) }),
+    ({ nonce }) => `nonce ${showNonce(nonce)}`,
+  )
 
-export const pingCodec: MessageCodec<PingMessage> = {
-  read: (reader) => ({ type: 'ping', nonce: reader.read(PING_NONCE) }),
-  write: (writer, message) => writer.write(PING_NONCE, message.nonce),
-  summarize: ({ nonce }) => `nonce ${showNonce(nonce)}`,
-}
-
-export const pongCodec: MessageCodec<PongMessage> = {
-  read: (reader) => ({ type: 'pong', nonce: reader.read(PONG_NONCE) }),
-  write: (writer, message) => writer.write(PONG_NONCE, message.nonce),
-  summarize: ({ nonce }) => `nonce ${showNonce(nonce)}`,
-}
+export const pingCodec: MessageCodec<PingMessage> = nonceCodec(
+  'ping',
+  'number that the answer repeats',
+)
+export const pongCodec: MessageCodec<PongMessage> = nonceCodec(
+  'pong',
+  'number of the ping that is answered',
+)

@@ -1,40 +1,12 @@
 /** BIP14: the user agent, text that a peer chooses freely and that may be any bytes. */
 
+import { textContent, withLength } from './with-length.js'
+
 /** MAX_SUBVERSION_LENGTH of Bitcoin Core, bytes. */
 export const MAX_USER_AGENT_LENGTH = 256
 
-const BACKSLASH = 0x5c
-const isPrintable = (byte: number): boolean => byte >= 0x20 && byte <= 0x7e
-
-function showByte(byte: number): string {
-  if (byte === BACKSLASH) return '\\\\'
-  if (isPrintable(byte)) return String.fromCharCode(byte)
-  return `\\x${byte.toString(16).padStart(2, '0')}`
-}
-
-/**
- * Bytes as text in printable ASCII: a backslash is doubled and every byte outside 0x20..0x7e
- * becomes `\xNN`. No two byte strings give the same text, and nothing in it can turn the direction
- * of writing or break a line where it is shown.
- */
-export function showUserAgent(bytes: Uint8Array): string {
-  return Array.from(bytes, showByte).join('')
-}
-
-/**
- * The bytes that `showUserAgent` gives this text for.
- *
- * @throws Error if there are none: a character outside printable ASCII, or an escape that is not
- * the one form that `showUserAgent` writes.
- */
-export function parseUserAgent(text: string): Uint8Array {
-  const bytes = (text.match(/\\x[0-9a-f]{2}|\\\\|[\s\S]/g) ?? []).map((part) => {
-    if (part === '\\\\') return BACKSLASH
-    return part.length > 1 ? Number.parseInt(part.slice(2), 16) : part.charCodeAt(0)
-  })
-  const parsed = Uint8Array.from(bytes)
-  if (showUserAgent(parsed) !== text) {
-    throw new Error('printable ASCII only; write \\\\ for a backslash and \\xNN for any other byte')
-  }
-  return parsed
-}
+/** The user agent behind its length, escaped where it is not printable. */
+export const USER_AGENT = withLength(
+  { name: 'user agent', note: 'name and version of the software (BIP14)' },
+  textContent({ min: 0, max: MAX_USER_AGENT_LENGTH }, '/Satoshi:29.1.0/'),
+)

@@ -1,25 +1,20 @@
 /** version: the first message of each side, in which it says who it is. */
 
-import * as P from 'micro-packed'
-import { readLength, writeWithLength } from './compact-size.js'
-import { fixedField } from './field.js'
-import { flag } from './flag.js'
+import { flagField } from './flag.js'
 import type { MessageCodec } from './message-codec.js'
-import {
-  type NetworkAddress,
-  readNetworkAddress,
-  showEndpoint,
-  writeNetworkAddress,
-} from './network-address.js'
+import { type NetworkAddress, networkAddress, showEndpoint } from './network-address.js'
+import { signed32, signed64, unsigned64 } from './number-field.js'
+import { FORM_PROTOCOL_VERSION } from './protocol-version.js'
 import type { PayloadReader } from './reader.js'
 import { servicesField } from './services.js'
-import { showHex, showTime } from './show.js'
-import { MAX_USER_AGENT_LENGTH, parseUserAgent, showUserAgent } from './user-agent.js'
+import { group, struct, withTail } from './struct.js'
+import { USER_AGENT } from './user-agent.js'
 import type { PayloadWriter } from './writer.js'
 
 /** The last part of a version message that ends early. */
 export type VersionEnd = 'receiver' | 'nonce' | 'user agent'
 
+/** The first message of each side. */
 export interface VersionMessage {
   readonly type: 'version'
   /** The highest protocol version that the sender speaks, a signed 32-bit number. */
@@ -49,85 +44,73 @@ export interface VersionMessage {
   readonly endsAfter?: VersionEnd
 }
 
-const VERSION = fixedField('version', P.I32LE, String, 'highest protocol version the sender speaks')
-const SERVICES = servicesField('what the sender offers')
-const TIMESTAMP = fixedField('timestamp', P.I64LE, showTime, "the sender's clock")
-const NONCE = fixedField(
-  'nonce',
-  P.U64LE,
-  (nonce) => showHex(nonce, 8),
-  'random number by which a node notices a connection to itself',
-)
-const START_HEIGHT = fixedField(
-  'start height',
-  P.I32LE,
-  String,
-  "height of the sender's best block",
-)
-const RELAY = fixedField(
-  'relay',
-  flag,
-  (relay) => (relay ? 'yes' : 'no'),
-  'whether the sender wants transactions announced (BIP37)',
-)
-const RECEIVER = { name: 'receiver', note: 'where the sender thinks that it sends this to' }
-const SENDER = { name: 'sender', note: 'own address; nodes of today leave it empty' }
-const USER_AGENT = { name: 'user agent', note: 'name and version of the software (BIP14)' }
-const LENGTH = { name: 'length', note: 'bytes that follow' }
+const VERSION_PARTS = {
+  version: signed32('version', 'highest protocol version the sender speaks', {
+    initial: FORM_PROTOCOL_VERSION,
+  }),
+  services: servicesField('what the sender offers'),
+  timestamp: signed64('timestamp', "the sender's clock", { unit: 'time' }),
+  receiver: group(
+    { name: 'receiver', note: 'where the sender thinks that it sends this to' },
+    networkAddress,
+    showEndpoint,
+  ),
+  sender: group(
+    { name: 'sender', note: 'own address; nodes of today leave it empty' },
+    networkAddress,
+    showEndpoint,
+  ),
+  nonce: unsigned64('nonce', 'random number by which a node notices a connection to itself', {
+    unit: 'bits',
+  }),
+  userAgent: USER_AGENT,
+  startHeight: signed32('start height', "height of the sender's best block"),
+}
+const RELAY = flagField('relay', 'whether the sender wants transactions announced (BIP37)', true)
 
 const NOWHERE: NetworkAddress = { services: 0n, address: '::', port: 0 }
 const NO_HEIGHT = -1
 
-function readUserAgent(reader: PayloadReader): string {
-  const read = (): string => {
-    const length = readLength(reader, LENGTH, MAX_USER_AGENT_LENGTH)
-    const start = reader.offset
-    const text = showUserAgent(reader.take('text', length))
-    reader.record({ name: 'text' }, start, text)
-    return text
-  }
-  return reader.group(USER_AGENT, read, String)
-}
-
 function readVersion(reader: PayloadReader): VersionMessage {
-  const address = (): NetworkAddress => readNetworkAddress(reader)
+  const { version, services, timestamp, receiver, ...rest } = VERSION_PARTS
   const atStart = {
     type: 'version',
-    version: reader.read(VERSION),
-    services: reader.read(SERVICES),
-    timestamp: reader.read(TIMESTAMP),
-    receiver: reader.group(RECEIVER, address, showEndpoint),
+    version: version.read(reader),
+    services: services.read(reader),
+    timestamp: timestamp.read(reader),
+    receiver: receiver.read(reader),
   } as const
   const nothing = { sender: NOWHERE, nonce: 0n, userAgent: '', startHeight: NO_HEIGHT }
   if (reader.remaining === 0) return { ...atStart, ...nothing, endsAfter: 'receiver' }
-  const sender = reader.group(SENDER, address, showEndpoint)
-  const toNonce = { ...atStart, ...nothing, sender, nonce: reader.read(NONCE) }
+  const sender = rest.sender.read(reader)
+  const toNonce = { ...atStart, ...nothing, sender, nonce: rest.nonce.read(reader) }
   if (reader.remaining === 0) return { ...toNonce, endsAfter: 'nonce' }
-  const toUserAgent = { ...toNonce, userAgent: readUserAgent(reader) }
+  const toUserAgent = { ...toNonce, userAgent: rest.userAgent.read(reader) }
   if (reader.remaining === 0) return { ...toUserAgent, endsAfter: 'user agent' }
-  const toHeight = { ...toUserAgent, startHeight: reader.read(START_HEIGHT) }
-  return reader.remaining === 0 ? toHeight : { ...toHeight, relay: reader.read(RELAY) }
+  const toHeight = { ...toUserAgent, startHeight: rest.startHeight.read(reader) }
+  return reader.remaining === 0 ? toHeight : { ...toHeight, relay: RELAY.read(reader) }
 }
 
 function writeVersion(writer: PayloadWriter, message: VersionMessage): void {
-  writer.write(VERSION, message.version)
-  writer.write(SERVICES, message.services)
-  writer.write(TIMESTAMP, message.timestamp)
-  writer.group(RECEIVER.name, () => writeNetworkAddress(writer, message.receiver))
+  const parts = VERSION_PARTS
+  parts.version.write(writer, message.version)
+  parts.services.write(writer, message.services)
+  parts.timestamp.write(writer, message.timestamp)
+  parts.receiver.write(writer, message.receiver)
   if (message.endsAfter === 'receiver') return
-  writer.group(SENDER.name, () => writeNetworkAddress(writer, message.sender))
-  writer.write(NONCE, message.nonce)
+  parts.sender.write(writer, message.sender)
+  parts.nonce.write(writer, message.nonce)
   if (message.endsAfter === 'nonce') return
-  const userAgent = writer.encode(USER_AGENT.name, { encode: parseUserAgent }, message.userAgent)
-  writeWithLength(writer, USER_AGENT.name, userAgent, MAX_USER_AGENT_LENGTH)
+  parts.userAgent.write(writer, message.userAgent)
   if (message.endsAfter === 'user agent') return
-  writer.write(START_HEIGHT, message.startHeight)
-  if (message.relay !== undefined) writer.write(RELAY, message.relay)
+  parts.startHeight.write(writer, message.startHeight)
+  if (message.relay !== undefined) RELAY.write(writer, message.relay)
 }
 
 export const versionCodec: MessageCodec<VersionMessage> = {
   read: readVersion,
   write: writeVersion,
+  form: withTail(struct(VERSION_PARTS), 'relay', RELAY).form,
   summarize: ({ version, userAgent, startHeight }) =>
     [
       `v${version}`,

@@ -28,6 +28,7 @@ describe('BIP155 networks', () => {
       'ukeu3k5oycgaauneqgtnvselmt4yemvoilkln7jpvamvfx7dnkdq.b32.i2p',
     ],
     [6, 'cjdns', '10 fc000001000200030004000500060007', 'fc00:1:2:3:4:5:6:7'],
+    [7, 'yggdrasil', '10 02000001000200030004000500060007', '200:1:2:3:4:5:6:7'],
     [0, 'unknown', '02 abcd', 'abcd'],
     [255, 'unknown', '00', ''],
   ])('network %i is %s: %s reads %s', (network, networkName, address, text) => {
@@ -72,6 +73,7 @@ describe('BIP155 networks', () => {
     ['04', 35],
     ['05', 0],
     ['06', 17],
+    ['07', 4],
   ])('refuses an address of network %s in %i bytes, read or written', (network, length) => {
     const payload = entry(
       network,
@@ -100,7 +102,7 @@ describe('BIP155 networks', () => {
 
   it('takes 512 bytes of an unknown network, and not 513', () => {
     const ofLength = (length: string, bytes: number): Uint8Array =>
-      entry('07', `fd${length} ${'aa'.repeat(bytes)} 0000`)
+      entry('08', `fd${length} ${'aa'.repeat(bytes)} 0000`)
     expect(decodeMessage('addrv2', ofLength('0002', 512)).fields).toHaveLength(2)
     expect(() => decodeMessage('addrv2', ofLength('0102', 513))).toThrow(
       expect.objectContaining({ code: 'TOO_LONG', offset: 7 }),

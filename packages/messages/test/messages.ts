@@ -1,6 +1,7 @@
 /** Random messages of every type, for property tests. */
 
 import fc from 'fast-check'
+import { showEscaped } from '../src/escaped-text.js'
 import {
   type AddrV2Address,
   addrV2NetworkName,
@@ -13,16 +14,9 @@ import {
   showAddrV2Address,
 } from '../src/index.js'
 import { showIp } from '../src/ip-address.js'
-import { showUserAgent } from '../src/user-agent.js'
-
-const u8 = fc.integer({ min: 0, max: 0xff })
-const u16 = fc.integer({ min: 0, max: 0xffff })
-const u32 = fc.integer({ min: 0, max: 0xffff_ffff })
-const i32 = fc.integer({ min: -0x8000_0000, max: 0x7fff_ffff })
-const u64 = fc.bigInt({ min: 0n, max: (1n << 64n) - 1n })
-const i64 = fc.bigInt({ min: -(1n << 63n), max: (1n << 63n) - 1n })
-const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
-const hash = bytes(32).map((value) => Buffer.from(value).toString('hex'))
+import { bytes, hash, i32, i64, type, u8, u16, u32, u64 } from './arbitraries.js'
+import { BLOCK_MESSAGES } from './block-messages.js'
+import { FILTER_MESSAGES, OTHER_MESSAGES } from './request-messages.js'
 
 const ip16 = fc.oneof(
   bytes(16),
@@ -46,7 +40,7 @@ const versionStart = {
 }
 const nowhere = fc.constant({ services: 0n, address: '::', port: 0 })
 const userAgent = fc.oneof(
-  fc.uint8Array({ maxLength: 256 }).map(showUserAgent),
+  fc.uint8Array({ maxLength: 256 }).map(showEscaped),
   fc.constant('/Satoshi:29.1.0/'),
 )
 const noHeight = fc.constant(-1)
@@ -127,13 +121,14 @@ const ADDRV2_SIZES = [
   [4, 32],
   [5, 32],
   [6, 16],
+  [7, 16],
 ] as const
 const addrV2Place = fc.oneof(
   ...ADDRV2_SIZES.map(([network, size]) =>
     fc.record({ network: fc.constant<number>(network), bytes: bytes(size) }),
   ),
   fc.record({
-    network: u8.filter((id) => id === 0 || id > 6),
+    network: u8.filter((id) => id === 0 || id > 7),
     bytes: fc.uint8Array({ maxLength: 512, size: 'max' }),
   }),
 )
@@ -146,7 +141,7 @@ const addrV2Address: fc.Arbitrary<AddrV2Address> = fc
     address: showAddrV2Address(place.network, place.bytes),
   }))
 
-const type = <T extends string>(name: T) => fc.constant(name)
+const locator = { version: i32, locator: fc.array(hash, { maxLength: 101 }), stopHash: hash }
 
 /** A random value of each type whose fields are decoded. */
 export const MESSAGES = {
@@ -159,14 +154,14 @@ export const MESSAGES = {
   feefilter: fc.record({ type: type('feefilter'), feeRate: i64 }),
   ping: fc.record({ type: type('ping'), nonce: u64 }),
   pong: fc.record({ type: type('pong'), nonce: u64 }),
-  getheaders: fc.record({
-    type: type('getheaders'),
-    version: i32,
-    locator: fc.array(hash, { maxLength: 101 }),
-    stopHash: hash,
-  }),
+  getaddr: fc.record({ type: type('getaddr') }),
+  mempool: fc.record({ type: type('mempool') }),
+  getheaders: fc.record({ type: type('getheaders'), ...locator }),
+  getblocks: fc.record({ type: type('getblocks'), ...locator }),
   headers: fc.record({ type: type('headers'), headers: fc.array(header) }),
   inv: fc.record({ type: type('inv'), inventory: fc.array(inventoryItem) }),
+  getdata: fc.record({ type: type('getdata'), inventory: fc.array(inventoryItem) }),
+  notfound: fc.record({ type: type('notfound'), inventory: fc.array(inventoryItem) }),
   addr: fc.record({
     type: type('addr'),
     addresses: fc.array(
@@ -174,6 +169,9 @@ export const MESSAGES = {
     ),
   }),
   addrv2: fc.record({ type: type('addrv2'), addresses: fc.array(addrV2Address) }),
+  ...BLOCK_MESSAGES,
+  ...FILTER_MESSAGES,
+  ...OTHER_MESSAGES,
 } satisfies Record<string, fc.Arbitrary<Message>>
 
 /** The types whose fields are decoded. */

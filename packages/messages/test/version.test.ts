@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseEscaped, showEscaped } from '../src/escaped-text.js'
 import {
   decodeMessage,
   describeServices,
@@ -7,7 +8,6 @@ import {
   type Message,
   type VersionMessage,
 } from '../src/index.js'
-import { parseUserAgent, showUserAgent } from '../src/user-agent.js'
 import { fromHex } from './messages.js'
 
 const MESSAGE: VersionMessage = {
@@ -111,9 +111,9 @@ describe('a user agent', () => {
   it('is printable ASCII whatever its bytes, and gives them back', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 256 }), (bytes) => {
-        const text = showUserAgent(bytes)
+        const text = showEscaped(bytes)
         expect(text).toMatch(/^[\x20-\x7e]*$/)
-        expect(parseUserAgent(text)).toEqual(bytes)
+        expect(parseEscaped(text)).toEqual(bytes)
       }),
     )
   })
@@ -123,14 +123,14 @@ describe('a user agent', () => {
     ['5c78', String.raw`\\x`],
     ['ff00e280ae', String.raw`\xff\x00\xe2\x80\xae`],
   ])('of bytes %s reads %s', (hex, text) => {
-    expect(showUserAgent(fromHex(hex))).toBe(text)
+    expect(showEscaped(fromHex(hex))).toBe(text)
   })
 
   it('is refused where other bytes would come back, or none could', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         try {
-          expect(showUserAgent(parseUserAgent(text))).toBe(text)
+          expect(showEscaped(parseEscaped(text))).toBe(text)
         } catch (error) {
           expect(String(error)).toContain('printable ASCII only')
         }

@@ -13,7 +13,7 @@ const NOWHERE = { services: 0n, address: '::', port: 0 } as const
 
 /** A version message; of addresses it says nothing, as nodes do. */
 export function ourVersion(options: PeerOptions): VersionMessage {
-  const { services = NODE_P2P_V2, userAgent = USER_AGENT, startHeight } = options
+  const { services = NODE_P2P_V2, userAgent = USER_AGENT, startHeight, relay = true } = options
   return {
     type: 'version',
     version: PROTOCOL_VERSION,
@@ -24,6 +24,6 @@ export function ourVersion(options: PeerOptions): VersionMessage {
     nonce: randomU64(options.random),
     userAgent,
     startHeight: startHeight?.() ?? 0,
-    relay: false,
+    relay,
   }
 }

@@ -27,6 +27,8 @@ export interface PeerOptions {
   /** The services to advertise; NODE_P2P_V2 (S1) by default. */
   readonly services?: bigint
   readonly startHeight?: () => number
+  /** Whether the peer is to announce transactions to us (BIP37). Default true. */
+  readonly relay?: boolean
   readonly timeouts?: Partial<Timeouts>
   /** Is told everything that happens on the wire, secrets included. */
   readonly trace?: SessionSink

@@ -2,6 +2,7 @@
 
 import {
   assertNever,
+  decodeMessageType,
   LocalProtocolError,
   type OutputChunk,
   RemoteProtocolError,
@@ -29,7 +30,7 @@ import { Pings } from './pings.js'
 import { randomU64 } from './random.js'
 import { decodeReceived } from './received-message.js'
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
-import { Traffic } from './traffic.js'
+import { OTHER, Traffic } from './traffic.js'
 
 export type PeerState = 'connecting' | 'transport' | 'ready' | 'failed' | 'closed'
 
@@ -165,6 +166,17 @@ export class Peer {
     if (this.#isOver() || this.#isBroken) return
     const wireBytes = this.#channel.sendMessage(messageType, payload)
     this.traffic.sent(messageType, wireBytes, this.#options.now())
+  }
+
+  /** Sends a packet with these contents, right or wrong; where the connection is over, nothing. @throws {LocalProtocolError} */
+  sendContents(contents: Uint8Array): void {
+    if (this.#isOver() || this.#isBroken) return
+    const transport = this.#v2()
+    const before = transport.stats.sent.bytes
+    transport.send(contents)
+    const type = decodeMessageType(contents)
+    const messageType = type.ok ? type.messageType : OTHER
+    this.traffic.sent(messageType, transport.stats.sent.bytes - before, this.#options.now())
   }
 
   /** Sends a ping; its answer is told as `pong`. */

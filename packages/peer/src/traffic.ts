@@ -7,8 +7,8 @@ import {
   V1_HEADER_LEN,
 } from '@v2scope/bip324'
 
-/** Types that the peer made up are counted together, so that it can't make the table grow. */
-const OTHER = '*other*'
+/** Under this are counted what has no type, and types that a peer makes up: it can't make the table grow. */
+export const OTHER = '*other*'
 const MAX_TYPES = 64
 
 export class Traffic {

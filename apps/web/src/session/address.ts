@@ -1,4 +1,4 @@
-/** The address of the page, `#/session?peer=NAME&network=regtest&…`, and the settings it stands for. */
+/** The address of the page, `#/session?peer=NAME&network=regtest&…`, and what it stands for. */
 
 import {
   fromHex,
@@ -9,7 +9,9 @@ import {
   type Role,
   toHex,
 } from '@v2scope/bip324'
-import { type SessionSettings, SIMULATED } from './contract.js'
+import { type SessionSettings, SIMULATED } from '@v2scope/recording'
+import { Query } from './query.js'
+import { isSeed, SEED_RULE } from './seed.js'
 import { DEMO, type Target } from './targets.js'
 
 /** Decoys before our version packet, at most: so many are made and shown at once. */
@@ -23,31 +25,43 @@ type Network = Pick<SessionSettings, 'network' | 'magic'>
 /** What an address asks for; the rest is up to what the bridge offers. */
 export interface AskedFor {
   readonly settings: Partial<SessionSettings>
+  /** Address of a recording to be shown, in place of a session: relative to the page, or absolute. */
+  readonly recording?: string
+  /** `seq` of the item that is to be selected. */
+  readonly selected?: number
   /** What could not be understood, in words; the default is taken in its place. */
   readonly problems: readonly string[]
 }
 
 /**
- * Reads the part of a hash route after `?`. Names that are not known are left alone. Never v1: a
- * link does not decide that a connection isn't encrypted (S2).
+ * Reads a hash route. Names that are not known are left alone. Never v1: a link does not decide that
+ * a connection isn't encrypted (S2).
  */
 export function parseAddress(hash: string): AskedFor {
-  const query = new URLSearchParams(hash.includes('?') ? hash.slice(hash.indexOf('?') + 1) : '')
-  const problems: string[] = []
-  const peer = query.get('peer')?.trim()
-  const garbage = wholeNumber(query, 'garbage', MAX_GARBAGE_LEN, 'bytes', problems)
-  const decoys = wholeNumber(query, 'decoys', MOST_HANDSHAKE_DECOYS, 'decoys', problems)
-  const timeout = wholeNumber(query, 'timeout', MOST_TIMEOUT, 'seconds', problems)
-  const role = parseRole(query, problems)
+  const query = new Query(hash)
+  const recording = parseRoute(hash, query)
+  const peer = query.text('peer')?.trim()
+  const garbage = query.wholeNumber('garbage', MAX_GARBAGE_LEN, 'bytes')
+  const decoys = query.wholeNumber('decoys', MOST_HANDSHAKE_DECOYS, 'decoys')
+  const timeout = query.wholeNumber('timeout', MOST_TIMEOUT, 'seconds')
+  const selected = query.wholeNumber('at', Number.MAX_SAFE_INTEGER, 'as a number of an event')
+  const seed = parseSeed(query)
+  const role = parseRole(query)
   const settings = {
     ...(peer && { peer }),
-    ...parseNetwork(query, problems),
+    ...(seed !== undefined && { seed }),
+    ...parseNetwork(query),
     ...(garbage !== undefined && { garbage }),
     ...(decoys !== undefined && { decoys }),
     ...(timeout !== undefined && { timeout }),
     ...(role && { role }),
   }
-  return { settings, problems }
+  return {
+    settings,
+    ...(recording !== undefined && { recording }),
+    ...(selected !== undefined && { selected }),
+    problems: query.problems,
+  }
 }
 
 /** Settings to start with: what was asked for, and defaults by what the bridge offers. */
@@ -55,36 +69,59 @@ export function resolveSettings(
   asked: AskedFor,
   targets: readonly Target[],
 ): { readonly settings: SessionSettings; readonly problems: readonly string[] } {
-  const offersDemo = targets.some(({ name }) => name === DEMO)
-  const peer = asked.settings.peer ?? (offersDemo ? DEMO : SIMULATED)
+  const { seed, ...wanted } = asked.settings
+  const peer = peerOf(asked) ?? (targets.some(({ name }) => name === DEMO) ? DEMO : SIMULATED)
   const target = targets.find(({ name }) => name === peer)
   const problems = [...asked.problems]
   const isDialled = peer !== SIMULATED
-  if (isDialled && asked.settings.role === 'responder') {
+  if (isDialled && wanted.role === 'responder') {
     problems.push(`role=responder: only with peer=${SIMULATED}; a bridge’s peer is dialled by us.`)
+  }
+  if (isDialled && seed !== undefined) {
+    problems.push(
+      `seed=${seed}: only with peer=${SIMULATED}; any other peer has its own randomness.`,
+    )
   }
   const settings: SessionSettings = {
     ...networkNamed(target?.network ?? 'regtest'),
     garbage: undefined,
     decoys: 0,
     transport: 'v2',
-    ...asked.settings,
+    ...wanted,
+    ...(!isDialled && seed !== undefined && { seed }),
     peer,
-    role: isDialled ? 'initiator' : (asked.settings.role ?? 'initiator'),
+    role: isDialled ? 'initiator' : (wanted.role ?? 'initiator'),
   }
   return { settings, problems }
 }
 
-/** The address that starts such a session. Whether it is v1 is not said (S2). */
-export function formatAddress(settings: SessionSettings): string {
-  const { peer, network, magic, garbage, decoys, timeout, role } = settings
+/** The peer that an address names, if by its seed alone; undefined: what the bridge offers. */
+export const peerOf = ({ settings: { peer, seed } }: AskedFor): string | undefined =>
+  peer ?? (seed === undefined ? undefined : SIMULATED)
+
+/**
+ * The address that starts such a session. Whether it is v1 is not said (S2).
+ * @param selected `seq` of the item that is to be selected; only what a seed makes has it again
+ */
+export function formatAddress(settings: SessionSettings, selected?: number): string {
+  const { peer, seed, network, magic, garbage, decoys, timeout, role } = settings
   const query = new URLSearchParams({ peer, network })
   if (network === 'custom') query.set('magic', toHex(magic))
   if (garbage !== undefined) query.set('garbage', String(garbage))
   if (decoys > 0) query.set('decoys', String(decoys))
   if (timeout !== undefined) query.set('timeout', String(timeout))
   if (role === 'responder') query.set('role', role)
+  if (seed !== undefined) query.set('seed', seed)
+  if (seed !== undefined && selected !== undefined) query.set('at', String(selected))
   return `#/session?${query}`
+}
+
+/** @param url of the recording; undefined where it is a file of the user's, which has no address */
+export function formatRecordingAddress(url: string | undefined, selected?: number): string {
+  const query = new URLSearchParams()
+  if (url !== undefined) query.set('url', url)
+  if (url !== undefined && selected !== undefined) query.set('at', String(selected))
+  return query.size > 0 ? `#/recording?${query}` : '#/recording'
 }
 
 /** A network of a known name, with its magic. */
@@ -93,9 +130,32 @@ export const networkNamed = (name: NetworkName): Network => ({
   magic: Networks[name].magic,
 })
 
-function parseNetwork(query: URLSearchParams, problems: string[]): Partial<Network> {
-  const name = query.get('network')?.trim().toLowerCase()
-  const hex = query.get('magic')?.trim().toLowerCase()
+/** @returns the address of a recording, where one is asked for */
+function parseRoute(hash: string, query: Query): string | undefined {
+  const route = hash.replace(/^#?\/?/, '').replace(/\?.*$/s, '')
+  if (route === 'recording') {
+    const url = query.text('url')?.trim()
+    if (url) return url
+    query.problems.push(
+      'recording: it was opened from a file, or has no url=; open the file again.',
+    )
+  } else if (route !== '' && route !== 'session') {
+    query.problems.push(`#/${route}: there is no such page; this is the session.`)
+  }
+  return undefined
+}
+
+function parseSeed(query: Query): string | undefined {
+  const seed = query.text('seed')
+  if (seed === undefined || isSeed(seed)) return seed
+  query.problems.push(`seed=${seed}: ${SEED_RULE}`)
+  return undefined
+}
+
+function parseNetwork(query: Query): Partial<Network> {
+  const { problems } = query
+  const name = query.word('network')
+  const hex = query.word('magic')
   const magic = hex === undefined ? undefined : parseMagic(hex, problems)
   const known = name !== undefined && isNetwork(name) ? name : undefined
   if (name !== undefined && name !== 'custom' && !known) {
@@ -121,29 +181,10 @@ function parseMagic(hex: string, problems: string[]): Uint8Array | undefined {
   return undefined
 }
 
-function parseRole(query: URLSearchParams, problems: string[]): Role | undefined {
-  const role = query.get('role')?.trim().toLowerCase()
+function parseRole(query: Query): Role | undefined {
+  const role = query.word('role')
   if (role === undefined || role === 'initiator' || role === 'responder') return role
-  problems.push(`role=${role}: initiator or responder.`)
-  return undefined
-}
-
-function wholeNumber(
-  query: URLSearchParams,
-  name: string,
-  most: number,
-  unit: string,
-  problems: string[],
-): number | undefined {
-  const text = query.get(name)?.trim()
-  if (text === undefined) return undefined
-  if (!/^\d+$/.test(text)) {
-    problems.push(`${name}=${text}: a whole number, 0 to ${most}.`)
-    return undefined
-  }
-  const value = Number(text)
-  if (value <= most) return value
-  problems.push(`${name}=${text}: at most ${most} ${unit}.`)
+  query.problems.push(`role=${role}: initiator or responder.`)
   return undefined
 }
 

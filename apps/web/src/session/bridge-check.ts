@@ -1,6 +1,6 @@
 /** After a bare 1006, which says nothing: asks whether there is a bridge, and says what was learned. */
 
-import type { ConnectionFailure } from './connection.js'
+import type { ConnectionFailure } from '@v2scope/recording'
 import type { SessionEnvironment } from './environment.js'
 
 /** http(s)://…/readyz beside ws(s)://…/relay/NAME. */

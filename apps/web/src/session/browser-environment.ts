@@ -52,3 +52,14 @@ export async function get(
   const response = await fetch(url, { signal, cache: 'no-store' })
   return { status: response.status, text: await response.text() }
 }
+
+/**
+ * The status and the file at a URL of this origin; rejects if nothing answers there, or it leads to
+ * another. The file may be large: there is no hurry.
+ */
+export async function getFile(
+  url: string,
+): Promise<{ readonly status: number; readonly file: Blob }> {
+  const response = await fetch(url, { mode: 'same-origin', cache: 'no-store' })
+  return { status: response.status, file: await response.blob() }
+}

@@ -1,43 +1,17 @@
 /** What the page and its worker say to each other. All of it is structured-cloneable. */
 
-import type {
-  EcdhComputed,
-  KeyEvent,
-  KeysDerived,
-  NetworkName,
-  Phase,
-  Rekeyed,
-  Role,
-  TransportKind,
-  TransportStats,
-  Waiting,
-} from '@v2scope/bip324'
+import type { EcdhComputed, KeyEvent, KeysDerived, Rekeyed } from '@v2scope/bip324'
 import type { FieldSpan } from '@v2scope/messages'
-import type { Failure, SessionEvent } from '@v2scope/peer'
-
-/** The peer that lives in the worker itself; any other name is a target of the bridge. */
-export const SIMULATED = 'simulated'
-
-export interface SessionSettings {
-  /** `simulated`, or the name of a target, such as `demo`. */
-  readonly peer: string
-  readonly network: NetworkName | 'custom'
-  /** 4 bytes. */
-  readonly magic: Uint8Array
-  /** Bytes of garbage, 0..4095; undefined: random. */
-  readonly garbage: number | undefined
-  /** Decoys before our version packet. */
-  readonly decoys: number
-  /** Seconds from connecting to the peer's verack; S4's 60 if absent. */
-  readonly timeout?: number
-  /** Ours. `responder` only where the peer is simulated. */
-  readonly role: Role
-  /** v1, which is not encrypted, only where the user asked for it (S2). */
-  readonly transport: 'v2' | 'v1'
-}
-
-/** An event and when it happened, in ms from the start of the session. */
-export type TimedEvent = SessionEvent & { readonly time: number }
+import type {
+  DecoyScheduleSettings,
+  RecordingLevel,
+  Refusal,
+  SessionCommand,
+  SessionFailure,
+  SessionSettings,
+  SessionStanding,
+  TimedEvent,
+} from '@v2scope/recording'
 
 /** One thing that went over the wire: a step of the ladder, and for packets a row of the list. */
 export interface WireItem {
@@ -56,6 +30,8 @@ export interface WireItem {
     | 'rejected'
     | 'v1 message'
     | 'not understood'
+    /** Of a recording of the wire alone: what it is isn't known. */
+    | 'unread bytes'
   /** The message type, where it is a message; else as `kind`. */
   readonly label: string
   /** Bytes on the wire. */
@@ -72,74 +48,63 @@ export interface WireItem {
   readonly aadBytes?: number
   /** A decoded message in one line. */
   readonly summary?: string
+  /** Of a message that asks for something: what is to come back, and how many of it. */
+  readonly asks?: { readonly what: AnswerKind; readonly count: number }
+  /** Of a message that answers: the `seq` of what asked, and how many of its wants it settles. */
+  readonly answers?: { readonly seq: number; readonly count: number }
 }
 
-/** What ended a session. `row` is empty where no row of the protocol is about it (the relay's codes). */
-export interface SessionFailure extends Omit<Failure, 'code'> {
-  /** Of the transport, of the peer, of the relay (`RELAY_4502`), or of the page (`NO_BRIDGE`). */
-  readonly code: string
-  /** What to do, in one or two sentences. */
-  readonly advice: string
-  /** S2: a connection that is not encrypted may work. */
-  readonly v1MayWork: boolean
-  /** After which item of the wire; -1 before the first. */
-  readonly afterSeq: number
-}
-
-export type SessionState =
-  | 'connecting'
-  | 'handshake'
-  | 'established'
-  | 'ready'
-  | 'failed'
-  | 'closed'
+/**
+ * What a message asks for.
+ * - `block`: a block, whole, filtered or compact: silence where the peer doesn't have it
+ * - `transaction`: a tx, or `notfound`
+ */
+export type AnswerKind =
+  | 'pong'
+  | 'headers'
+  | 'inventory'
+  | 'block'
+  | 'transaction'
+  | 'block and transaction'
+  | 'block transactions'
+  | 'addresses'
+  | 'filters'
+  | 'filter headers'
+  | 'filter checkpoints'
 
 /** Why something that was asked for did not happen. The session goes on. */
-export interface SessionNotice {
+export interface SessionNotice extends Refusal {
   /** Counts the notices of a session from 1: the same words twice are two notices. */
   readonly id: number
-  /** Of `LocalErrorCode`, or `NOT_READY`, `SESSION_OVER`, `UNEXPECTED`. */
-  readonly code: string
-  readonly text: string
+}
+
+/** What ended a session, and what to do about it. */
+export interface AdvisedFailure extends SessionFailure {
+  /** In one or two sentences. */
+  readonly advice: string
 }
 
 /** How a session stands; sent whole with every batch. */
-export interface SessionStatus {
-  readonly state: SessionState
-  readonly phase: Phase
-  readonly transport: TransportKind
-  /** 64 hex digits, once the transport is v2 (S3). */
-  readonly sessionId?: string
-  readonly stats?: TransportStats
-  /** What has begun to come in and isn't whole yet. */
-  readonly waiting?: Waiting
-  /** The last ping, in ms. */
-  readonly latencyMs?: number
-  readonly peerVersion?: {
-    readonly userAgent: string
-    readonly version: number
-    readonly services: readonly string[]
-    readonly startHeight: number
-  }
-  readonly failure?: SessionFailure
-  /** Addresses of the TCP connection behind the relay: the bridge's own, and the target's. */
-  readonly local?: string
-  readonly remote?: string
-  /** Bytes of payload that had to be dropped, oldest first, to stay within 64 MiB. */
-  readonly droppedBytes: number
+export interface SessionStatus extends Omit<SessionStanding, 'failure'> {
+  readonly failure?: AdvisedFailure
   /** Decoys on a schedule. */
   readonly decoySchedule?: DecoyScheduleSettings
   /** The latest that there was to say; it stays. */
   readonly notice?: SessionNotice
-  /** 64 hex digits: what a simulated peer says that its session id is. */
-  readonly peerReportedSessionId?: string
-  /** Where the state is `closed`: whose doing it was. */
-  readonly closedBy?: 'us' | 'peer'
+  /** Of a simulated session: nothing was asked for that is not from the seed, so far. */
+  readonly isFromSeed?: boolean
+  /** All that the seed decides has happened: nothing follows unless it is asked for. */
+  readonly isSeedOver?: boolean
 }
 
-export interface DecoyScheduleSettings {
-  readonly everyMs: number
-  readonly size: number
+/** What a recording says of itself, beside what it holds. */
+export interface RecordingFacts {
+  readonly level: RecordingLevel
+  readonly origin: 'live' | 'simulated'
+  /** ISO 8601, UTC; absent for a simulated one. */
+  readonly startedAt?: string
+  readonly application: string
+  readonly view?: { readonly selected?: number; readonly field?: string }
 }
 
 /** Events that the key schedule shows, whole. */
@@ -153,13 +118,36 @@ export type ToWorker =
       readonly settings: SessionSettings
       readonly relayUrl: string
     }
+  /** Ends the session before it, and shows a recording. Answered by `opened` or `not_opened`. */
+  | { readonly type: 'open'; readonly session: number; readonly file: Blob }
   | { readonly type: 'stop' }
-  | { readonly type: 'ping' }
-  | { readonly type: 'ask_headers' }
-  | { readonly type: 'send_decoy'; readonly size: number }
-  | { readonly type: 'schedule_decoys'; readonly schedule: DecoyScheduleSettings | undefined }
+  | SessionCommand
   /** Answered by `detail`. Sessions: the present one and the one before it. */
   | { readonly type: 'detail'; readonly session: number; readonly seq: number }
+  /** More of the parts of a field that has too many to be sent at once. Answered by `parts`. */
+  | {
+      readonly type: 'parts'
+      readonly session: number
+      readonly seq: number
+      /** From the message's fields down: index in each list; empty: of the message itself. */
+      readonly path: readonly number[]
+      /** Index of the first one wanted. */
+      readonly from: number
+    }
+  /** Answered by `saved`. @param view what is being looked at */
+  | {
+      readonly type: 'save'
+      readonly session: number
+      readonly level: RecordingLevel
+      readonly view: NonNullable<RecordingFacts['view']>
+    }
+  /** Answered by `exported`. @param seqs of the packets, in order */
+  | {
+      readonly type: 'export'
+      readonly session: number
+      readonly format: 'csv' | 'json'
+      readonly seqs: readonly number[]
+    }
 
 export type FromWorker =
   | {
@@ -175,12 +163,68 @@ export type FromWorker =
       readonly seq: number
       readonly detail: ItemDetail | undefined
     }
+  | {
+      readonly type: 'parts'
+      readonly session: number
+      readonly seq: number
+      readonly path: readonly number[]
+      readonly from: number
+      readonly parts: readonly FieldPart[]
+    }
+  /** The recording is sound: its batches follow. */
+  | {
+      readonly type: 'opened'
+      readonly session: number
+      readonly settings: SessionSettings
+      readonly facts: RecordingFacts
+    }
+  /** @param message what is wrong with the file, where, and what to do */
+  | {
+      readonly type: 'not_opened'
+      readonly session: number
+      readonly code: string
+      readonly message: string
+    }
+  /** @param sha256 of the file, 64 hex digits @param untilSeq the last event in it */
+  | {
+      readonly type: 'saved'
+      readonly session: number
+      readonly file: Blob
+      readonly name: string
+      readonly sha256: string
+      readonly untilSeq: number
+    }
+  | {
+      readonly type: 'exported'
+      readonly session: number
+      readonly file: Blob
+      readonly name: string
+    }
+  /** Something that was asked for (`save`, `export`) could not be made. */
+  | { readonly type: 'not_made'; readonly session: number; readonly message: string }
+
+/** A field of a message, with as many of its parts as are sent at once. */
+export interface FieldPart extends Omit<FieldSpan, 'children'> {
+  /** The first parts, at most `PARTS_AT_ONCE`. */
+  readonly children?: readonly FieldPart[]
+  /** How many there are in all; absent where all are there. */
+  readonly partCount?: number
+}
+
+/** Parts of one field that are sent at once; a block has thousands of transactions. */
+export const PARTS_AT_ONCE = 100
 
 /** All there is to know of one item; undefined where its bytes have been dropped. */
 export interface ItemDetail {
   readonly event: TimedEvent
   /** Of a message: the fields of its payload (offsets in the payload), or why there are none. */
   readonly decoded?:
-    | { readonly fields: readonly FieldSpan[]; readonly summary: string }
+    | {
+        /** The first fields, at most `PARTS_AT_ONCE`. */
+        readonly fields: readonly FieldPart[]
+        /** How many there are in all; absent where all are there. */
+        readonly fieldCount?: number
+        readonly summary: string
+      }
     | { readonly error: string; readonly offset: number }
 }

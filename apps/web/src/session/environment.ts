@@ -1,6 +1,6 @@
 /** What a session needs from the world around it; the worker gives the real ones, tests their own. */
 
-import type { RandomBytes } from '@v2scope/bip324'
+import type { SessionWorld } from '@v2scope/recording'
 
 /** A WebSocket, as far as a relay needs it. */
 export interface RelaySocket {
@@ -17,15 +17,7 @@ export interface RelaySocketHandlers {
   readonly onClose: (code: number, reason: string) => void
 }
 
-export interface SessionEnvironment {
-  /** Milliseconds that never go back. */
-  now(): number
-  /** Seconds from 1970. */
-  unixTime(): number
-  /** From the platform's CSPRNG. */
-  readonly random: RandomBytes
-  /** Calls once, after so many ms, unless the function that it returns is called before. */
-  after(ms: number, action: () => void): () => void
+export interface SessionEnvironment extends SessionWorld {
   openSocket(url: string, protocol: string, handlers: RelaySocketHandlers): RelaySocket
   /** As `fetch`: the status and the text of what answers; rejects if nothing does. */
   get(url: string): Promise<{ readonly status: number; readonly text: string }>

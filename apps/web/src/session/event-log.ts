@@ -1,17 +1,19 @@
-/** The events of a session that can be asked for in full, within a bound of memory. */
+/** The events of a session that can be asked for in full, and kept, within a bound of memory. */
 
-import type { TimedEvent } from './contract.js'
+import type { TimedEvent } from '@v2scope/recording'
 
 /** What a session's events may take, in bytes. */
 export const LOG_LIMIT = 64 * 1024 * 1024
 /** What an event takes beside its bytes: objects, spans, array headers. An estimate. */
 export const EVENT_OVERHEAD = 1024
 
+type Told = Extract<TimedEvent, { type: 'message' | 'message_rejected' }>
+
 export class EventLog {
   readonly #limit: number
   /** In the order of their happening, which is that of a Map. */
   readonly #packets = new Map<number, TimedEvent>()
-  /** Keys, garbage, terminators, the failure: few and small, and never dropped. */
+  /** Keys, garbage, terminators, states, the failure: few and small, and never dropped. */
   readonly #rest = new Map<number, TimedEvent>()
   #size = 0
   #droppedBytes = 0
@@ -31,31 +33,62 @@ export class EventLog {
     return this.#size
   }
 
+  /** @param event later than all that were added before */
   add(event: TimedEvent): void {
-    if (!isBulk(event)) {
-      this.#rest.set(event.seq, event)
-      return
-    }
-    this.#packets.set(event.seq, event)
-    this.#size += cost(event)
-    for (const [seq, oldest] of this.#packets) {
-      if (this.#size <= this.#limit) break
-      this.#packets.delete(seq)
-      this.#size -= cost(oldest)
-      this.#droppedBytes += oldest.bytes.length
-    }
+    if (isTold(event)) this.#addTold(event)
+    else if (isBulk(event)) this.#addBulk(event)
+    else this.#rest.set(event.seq, event)
   }
 
   /** Undefined where it was dropped, or never there. */
   get(seq: number): TimedEvent | undefined {
     return this.#rest.get(seq) ?? this.#packets.get(seq)
   }
+
+  /** All that are kept, in the order of their `seq`. */
+  events(): TimedEvent[] {
+    return [...this.#rest.values(), ...this.#packets.values()].sort((a, b) => a.seq - b.seq)
+  }
+
+  #addBulk(event: TimedEvent): void {
+    this.#keep(event)
+    for (const [seq, oldest] of this.#packets) {
+      if (this.#size <= this.#limit) break
+      this.#drop(seq, oldest)
+      if (!isTold(oldest)) this.#droppedBytes += oldest.bytes.length
+    }
+  }
+
+  /** What a packet says follows it, has the same bytes as its contents, and goes when it goes. */
+  #addTold(event: Told): void {
+    const packet = this.#packets.get(event.seq - 1)
+    if (packet && 'contents' in packet) this.#keep({ ...event, bytes: packet.contents })
+  }
+
+  #keep(event: TimedEvent): void {
+    this.#packets.set(event.seq, event)
+    this.#size += cost(event)
+  }
+
+  #drop(seq: number, event: TimedEvent): void {
+    this.#packets.delete(seq)
+    this.#size -= cost(event)
+    const next = this.#packets.get(seq + 1)
+    if (next && isTold(next)) this.#drop(next.seq, next)
+  }
 }
 
+const isTold = (event: TimedEvent): event is Told =>
+  event.type === 'message' || event.type === 'message_rejected'
+
 const isBulk = ({ type }: TimedEvent) =>
-  type === 'packet_sent' || type === 'packet_received' || type === 'v1_message'
+  type === 'packet_sent' ||
+  type === 'packet_received' ||
+  type === 'v1_message' ||
+  type === 'wire_bytes'
 
 function cost(event: TimedEvent): number {
+  if (isTold(event)) return EVENT_OVERHEAD
   const contents = 'contents' in event ? event.contents.length : 0
   const payload = 'payload' in event ? event.payload.length : 0
   return event.bytes.length + contents + payload + EVENT_OVERHEAD

@@ -1,16 +1,6 @@
 /** What to do about whatever ended a session, in plain words. */
 
-import type { SessionFailure, SessionSettings } from './contract.js'
-import type { SessionErrorCode } from './session-error-code.js'
-
-/** Why a session ended, before there is any advice. */
-export interface FailureCause {
-  readonly code: SessionErrorCode | `RELAY_${number}`
-  /** Empty where no row of the protocol is about it. */
-  readonly row: string
-  readonly message: string
-  readonly offset?: number
-}
+import type { SessionErrorCode } from '@v2scope/recording'
 
 const AGAIN = 'Press “Again” for a fresh session.'
 const SIMULATED_OR_BRIDGE =
@@ -65,23 +55,9 @@ export const ADVICE: Readonly<Record<SessionErrorCode, string>> = {
 /** For codes of a bridge, or of something before it, that is newer than this page. */
 const UNKNOWN_RELAY_CODE = `This page does not know this code. ${AGAIN} If it stays, reload the page.`
 
-/** What to do, in one or more sentences. */
-export function adviceFor(code: FailureCause['code']): string {
+/** What to do, in one or more sentences. @param code of a `SessionFailure` */
+export function adviceFor(code: string): string {
   return isKnown(code) ? ADVICE[code] : UNKNOWN_RELAY_CODE
-}
-
-/** @param afterSeq the item after which it happened, -1 before the first */
-export function toSessionFailure(
-  cause: FailureCause,
-  settings: Pick<SessionSettings, 'transport'>,
-  afterSeq: number,
-): SessionFailure {
-  return {
-    ...cause,
-    advice: adviceFor(cause.code),
-    v1MayWork: cause.code === 'CLOSED_BEFORE_KEY' && settings.transport === 'v2',
-    afterSeq,
-  }
 }
 
 const isKnown = (code: string): code is SessionErrorCode => Object.hasOwn(ADVICE, code)

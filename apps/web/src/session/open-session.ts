@@ -1,7 +1,8 @@
 /** The page's own store, with its worker. */
 
-import { browserEnvironment } from './browser-environment.js'
+import { browserEnvironment, getFile, secureRandom } from './browser-environment.js'
 import type { FromWorker } from './contract.js'
+import { deliver } from './deliver.js'
 import { createSessionStore, type SessionPort, type SessionStore } from './store.js'
 
 /** @param worker `new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })` */
@@ -21,5 +22,8 @@ export function openSessionStore(worker: Worker): SessionStore {
     port: workerPort(worker),
     environment: browserEnvironment,
     base: new URL('.', document.baseURI).href,
+    deliver,
+    getFile,
+    random: secureRandom,
   })
 }

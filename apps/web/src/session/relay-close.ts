@@ -1,6 +1,6 @@
 /** The relay's close codes in words. What to do about each is in `failure-advice`. */
 
-import type { RelayCloseCode } from './session-error-code.js'
+import type { RelayCloseCode } from '@v2scope/recording'
 
 const WORDS: Readonly<Record<RelayCloseCode, string>> = {
   1000: 'The peer closed the connection before it was open.',

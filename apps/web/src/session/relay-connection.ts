@@ -1,7 +1,7 @@
 /** A TCP connection to the peer, through the bridge's relay: bytes in binary frames, both ways. */
 
+import type { Connection, ConnectionFailure, ConnectionHandlers } from '@v2scope/recording'
 import { learnWhy } from './bridge-check.js'
-import type { Connection, ConnectionFailure, ConnectionHandlers } from './connection.js'
 import type { RelaySocket, SessionEnvironment } from './environment.js'
 import { closeInWords, isPeersEnd } from './relay-close.js'
 

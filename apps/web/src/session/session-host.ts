@@ -1,65 +1,182 @@
 /** The worker's logic: the present session, the one before it, and what the page asks of them. */
 
-import type { Connection, ConnectionHandlers } from './connection.js'
-import { type FromWorker, SIMULATED, type ToWorker } from './contract.js'
+import { type Recording, SessionRun, SIMULATED } from '@v2scope/recording'
+import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
+import type { LazyCode } from './lazy-code.js'
+import { readRecording } from './read-recording.js'
+import { RecordedDriver } from './recorded-driver.js'
 import { RelayConnection } from './relay-connection.js'
 import { Session } from './session.js'
-import { SimulatedPair } from './simulated-pair.js'
+import { exportPackets, notMade, saveSession } from './session-files.js'
+import type { SessionOptions } from './session-options.js'
+import { SimulatedDriver } from './simulated-driver.js'
+import { whenThere } from './when-there.js'
 
-type Start = Extract<ToWorker, { type: 'start' }>
+type Ask<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>
+
+export interface SessionHostOptions {
+  readonly environment: SessionEnvironment
+  readonly code: LazyCode
+  readonly post: (message: FromWorker) => void
+}
 
 export class SessionHost {
-  readonly #environment: SessionEnvironment
-  readonly #post: (message: FromWorker) => void
+  readonly #options: SessionHostOptions
+  /** What has come while something was being waited for. */
+  readonly #waiting: ToWorker[] = []
+  #isWaiting = false
   #current: Session | undefined
   #previous: Session | undefined
 
-  constructor(environment: SessionEnvironment, post: (message: FromWorker) => void) {
-    this.#environment = environment
-    this.#post = post
+  constructor(options: SessionHostOptions) {
+    this.#options = options
   }
 
+  /** Does one thing after the other, in the order of asking. */
   handle(message: ToWorker): void {
+    this.#waiting.push(message)
+    this.#goOn()
+  }
+
+  #goOn(): void {
+    while (!this.#isWaiting) {
+      const message = this.#waiting.shift()
+      if (!message) return
+      const done = this.#do(message)
+      if (done) this.#waitFor(done)
+    }
+  }
+
+  #waitFor(done: Promise<void>): void {
+    this.#isWaiting = true
+    const goOn = () => {
+      this.#isWaiting = false
+      this.#goOn()
+    }
+    done.then(goOn, (error: unknown) => {
+      // thrown where the page hears of it: as a fault of its worker
+      this.#options.environment.after(0, () => {
+        throw error
+      })
+      goOn()
+    })
+  }
+
+  #do(message: ToWorker): Promise<void> | undefined {
+    const { post } = this.#options
     switch (message.type) {
       case 'start':
-        this.#start(message)
-        break
+        return this.#start(message)
+      case 'open':
+        return this.#open(message)
+      case 'save':
+        return this.#make(message, (session, code) => saveSession(session, message, code))
+      case 'export':
+        return this.#make(message, (session, code) => exportPackets(session, message, code))
       case 'stop':
         this.#current?.stop()
-        break
+        return undefined
       case 'detail': {
         const { session, seq } = message
-        const detail = this.#find(session)?.detail(seq)
-        this.#post({ type: 'detail', session, seq, detail })
-        break
+        post({ type: 'detail', session, seq, detail: this.#find(session)?.detail(seq) })
+        return undefined
+      }
+      case 'parts': {
+        const { session, seq, path, from } = message
+        const parts = this.#find(session)?.parts(seq, path, from) ?? []
+        post({ type: 'parts', session, seq, path, from, parts })
+        return undefined
       }
       default:
         this.#current?.run(message)
+        return undefined
     }
   }
 
-  #start(message: Start): void {
+  #start({ session, settings, relayUrl }: Ask<'start'>): Promise<void> | undefined {
+    const { environment } = this.#options
     this.#current?.stop()
-    this.#previous = this.#current
-    this.#current = new Session({
-      id: message.session,
-      settings: message.settings,
-      environment: this.#environment,
-      connect: (handlers) => this.#connect(message, handlers),
-      post: this.#post,
-    })
-    this.#current.start()
+    if (settings.peer !== SIMULATED) {
+      this.#show({
+        id: session,
+        settings,
+        drive: (handlers) =>
+          new SessionRun({
+            settings,
+            world: environment,
+            connect: (toRun) => new RelayConnection(environment, relayUrl, toRun),
+            ...handlers,
+          }),
+      })
+      return undefined
+    }
+    return whenThere(this.#options.code.simulation(), (code) =>
+      this.#show({
+        id: session,
+        settings,
+        drive: (handlers) =>
+          new SimulatedDriver({ code, settings, clock: environment, ...handlers }),
+      }),
+    )
   }
 
-  #connect({ settings, relayUrl }: Start, handlers: ConnectionHandlers): Connection {
-    if (settings.peer === SIMULATED) {
-      return new SimulatedPair(this.#environment, settings, handlers)
+  async #open({ session, file }: Ask<'open'>): Promise<void> {
+    const { post, code } = this.#options
+    const read = await readRecording(file, code)
+    if ('problem' in read) {
+      post({ type: 'not_opened', session, ...read.problem })
+      return
     }
-    return new RelayConnection(this.#environment, relayUrl, handlers)
+    this.#current?.stop()
+    const { recording } = read
+    post({ type: 'opened', session, settings: recording.settings, facts: factsOf(recording) })
+    this.#show({
+      id: session,
+      settings: recording.settings,
+      drive: (handlers) =>
+        new RecordedDriver({ recording, clock: this.#options.environment, ...handlers }),
+      // its events are in memory in any case, and are all that there is of it
+      logLimit: Number.POSITIVE_INFINITY,
+    })
+  }
+
+  async #make(
+    message: Ask<'save'> | Ask<'export'>,
+    make: (session: Session, code: Awaited<ReturnType<LazyCode['file']>>) => FromWorker,
+  ): Promise<void> {
+    const { post, code } = this.#options
+    const session = this.#find(message.session)
+    if (!session) {
+      post(notMade(message.session, 'This session is no longer kept.'))
+      return
+    }
+    try {
+      post(make(session, await code.file()))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      post(notMade(message.session, `The file could not be made: ${reason}`))
+    }
+  }
+
+  #show(options: Pick<SessionOptions, 'id' | 'settings' | 'drive' | 'logLimit'>): void {
+    const { environment, post } = this.#options
+    this.#previous = this.#current
+    this.#current = new Session({ ...options, environment, post })
+    this.#current.start()
   }
 
   #find(session: number): Session | undefined {
     return [this.#current, this.#previous].find((candidate) => candidate?.id === session)
+  }
+}
+
+function factsOf({ level, origin, startedAt, application, view }: Recording) {
+  return {
+    level,
+    origin,
+    application,
+    ...(startedAt !== undefined && { startedAt }),
+    ...(view && { view }),
   }
 }

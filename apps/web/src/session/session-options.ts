@@ -1,14 +1,15 @@
 /** What a session is made with. */
 
-import type { Connection, ConnectionHandlers } from './connection.js'
-import type { FromWorker, SessionSettings } from './contract.js'
+import type { SessionSettings } from '@v2scope/recording'
+import type { FromWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
+import type { DriverHandlers, SessionDriver } from './session-driver.js'
 
 export interface SessionOptions {
   readonly id: number
   readonly settings: SessionSettings
   readonly environment: SessionEnvironment
-  readonly connect: (handlers: ConnectionHandlers) => Connection
+  readonly drive: (handlers: DriverHandlers) => SessionDriver
   /** Takes the batches. */
   readonly post: (message: FromWorker) => void
   /** Bytes of events to keep; 64 MiB unless told. */

@@ -1,7 +1,9 @@
 /** A session as the page has it. */
 
-import type { ItemDetail, KeyScheduleEvent, SessionSettings, SessionStatus } from './contract.js'
+import type { SessionSettings } from '@v2scope/recording'
+import type { ItemDetail, KeyScheduleEvent, RecordingFacts, SessionStatus } from './contract.js'
 import { ItemList } from './item-list.js'
+import { LinkTable } from './link-table.js'
 import type { PeerReport } from './peer-report.js'
 
 /** What is known of the item that is selected. */
@@ -14,6 +16,10 @@ export type DetailView =
 
 export interface SessionView {
   readonly id: number
+  /** Present where this is a recording: nothing can be sent, and some of it may be left out. */
+  readonly recording: RecordingFacts | undefined
+  /** Where the recording was fetched, as it was asked for; undefined for a file of the user's. */
+  readonly recordingUrl: string | undefined
   readonly settings: SessionSettings
   /** A new list, over the same memory, with every batch that brings items. */
   readonly items: ItemList
@@ -23,6 +29,10 @@ export interface SessionView {
   /** `seq` of the item that is selected. */
   readonly selected: number | undefined
   readonly detail: DetailView
+  /** A new one with every batch that brings an answer. */
+  readonly links: LinkTable
+  /** `seq` of the last event that has been saved to a file; -1 before. */
+  readonly savedUntil: number
 }
 
 export const NO_DETAIL: DetailView = { state: 'none' }
@@ -30,6 +40,8 @@ export const NO_DETAIL: DetailView = { state: 'none' }
 /** A session that has been asked for, before the worker has said anything of it. */
 export const newSession = (id: number, settings: SessionSettings): SessionView => ({
   id,
+  recording: undefined,
+  recordingUrl: undefined,
   settings,
   items: ItemList.empty(),
   keyEvents: [],
@@ -42,4 +54,6 @@ export const newSession = (id: number, settings: SessionSettings): SessionView =
   peerReport: { state: 'none' },
   selected: undefined,
   detail: NO_DETAIL,
+  links: LinkTable.empty(),
+  savedUntil: -1,
 })

@@ -1,19 +1,15 @@
 /** What the page knows: its sessions, what is selected, and what the bridge offers. */
 
+import type { RandomBytes } from '@v2scope/bip324'
+import type { DecoyScheduleSettings, RecordingLevel, SessionSettings } from '@v2scope/recording'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { parseAddress, resolveSettings } from './address.js'
-import {
-  type DecoyScheduleSettings,
-  type FromWorker,
-  type SessionSettings,
-  SIMULATED,
-  type ToWorker,
-} from './contract.js'
+import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
-import { adviceFor } from './failure-advice.js'
-import { askDemoNode } from './peer-report.js'
-import { NO_DETAIL, newSession, type SessionView } from './session-view.js'
-import { DEMO, fetchTargets, relayUrl, type Target } from './targets.js'
+import type { SessionView } from './session-view.js'
+import { createActions } from './store-actions.js'
+import { StoreContext } from './store-context.js'
+import { crash, receive } from './store-receive.js'
+import type { Target } from './targets.js'
 
 /** The way to the worker. */
 export interface SessionPort {
@@ -24,18 +20,41 @@ export interface SessionPort {
 
 export interface SessionActions {
   /**
-   * Asks the bridge for its targets, then starts what the address of the page asks for; nothing, if
-   * something else has been opened or started meanwhile.
+   * Does what the address of the page asks for: shows a recording, or asks the bridge for its
+   * targets and starts a session; nothing, if something else has been opened or started meanwhile.
    */
   open(hash: string): Promise<void>
   /** Starts a session and shows it; the present one becomes the previous one. */
   start(settings: SessionSettings): void
-  /** A fresh session with the settings of the present one. */
+  /**
+   * A fresh session with the settings of the present one. A seed that was given is kept, and gives
+   * the same again; one that was made up gives way to another.
+   */
   again(): void
   /** Ends the present session; it stays to be looked at. */
   stop(): void
-  /** Of the session that is shown; undefined selects nothing. Its detail is asked for. */
-  select(seq: number | undefined): void
+  /** Shows a recording from a file; the present session becomes the previous one. */
+  openFile(file: Blob, name: string): void
+  /** Shows a recording of the page's own origin. @param url relative to the page, or absolute */
+  openUrl(url: string): Promise<void>
+  /**
+   * Makes a file of the session that is shown and hands it to the browser. See `SaveView`.
+   * @param field id of the field that is chosen in the selected item, such as `3.0.1`
+   */
+  save(level: RecordingLevel, field?: string): void
+  /** Makes a file of these packets of the session that is shown. */
+  exportPackets(format: 'csv' | 'json', seqs: readonly number[]): void
+  /** Sends a message as it is given, right or wrong. @param form of its type; v1 has one of its own */
+  sendMessage(messageType: string, payload: Uint8Array, form: 'short' | 'long'): void
+  /** Sends a packet with these contents, whatever they are. */
+  sendContents(contents: Uint8Array): void
+  /** Has more parts of a field of the selected item brought; they join `detail`. */
+  askParts(path: readonly number[], from: number): void
+  /**
+   * Of the session that is shown; undefined selects nothing. Its detail is asked for.
+   * @param by `page`: until something is there that the address or the recording asked for
+   */
+  select(seq: number | undefined, by?: 'reader' | 'page'): void
   ping(): void
   askHeaders(): void
   /** @param size bytes of contents */
@@ -48,6 +67,31 @@ export interface SessionActions {
   refreshTargets(): Promise<void>
 }
 
+/** A recording that is being opened. */
+export type OpeningView =
+  | { readonly state: 'none' }
+  | { readonly state: 'reading'; readonly name: string }
+  /** @property message what is wrong with it, where, and what to do */
+  | {
+      readonly state: 'refused'
+      readonly name: string
+      readonly code: string
+      readonly message: string
+    }
+
+/** A file that is being made of a session. */
+export type SaveView =
+  | { readonly state: 'none' }
+  | { readonly state: 'making' }
+  /** @property sha256 64 hex digits; absent for exports of packets */
+  | {
+      readonly state: 'made'
+      readonly name: string
+      readonly bytes: number
+      readonly sha256?: string
+    }
+  | { readonly state: 'failed'; readonly message: string }
+
 export interface SessionStoreState {
   readonly current: SessionView | undefined
   readonly previous: SessionView | undefined
@@ -56,6 +100,8 @@ export interface SessionStoreState {
   readonly bridge: 'unknown' | 'present' | 'absent'
   /** What was wrong with the address of the page, in words. */
   readonly problems: readonly string[]
+  readonly opening: OpeningView
+  readonly saving: SaveView
   /** The same object for ever. */
   readonly actions: SessionActions
 }
@@ -67,158 +113,39 @@ export interface SessionStoreOptions {
   readonly environment: Pick<SessionEnvironment, 'get' | 'after'>
   /** The address of the page. */
   readonly base: string
+  /** Hands a file to the user, to be kept. */
+  readonly deliver: (file: Blob, name: string) => void
+  /** As `fetch`: the status and what answers; rejects if nothing does. */
+  readonly getFile: (url: string) => Promise<{ readonly status: number; readonly file: Blob }>
+  /** For seeds that nobody gave. */
+  readonly random: RandomBytes
 }
 
 /** The session that is shown. */
-export const viewedSession = (state: SessionStoreState): SessionView | undefined =>
+export const viewedSession = (
+  state: Pick<SessionStoreState, 'current' | 'previous' | 'viewed'>,
+): SessionView | undefined =>
   state.viewed === 'previous' && state.previous ? state.previous : state.current
 
 export function createSessionStore(options: SessionStoreOptions): SessionStore {
-  const store = createStore<SessionStoreState>((_set, _get, api) => ({
+  return createStore<SessionStoreState>((_set, _get, api) => ({
     current: undefined,
     previous: undefined,
     viewed: 'current',
     targets: [],
     bridge: 'unknown',
     problems: [],
-    actions: createActions(options, api),
+    opening: { state: 'none' },
+    saving: { state: 'none' },
+    actions: createActions(listeningContext(options, api)),
   }))
+}
+
+function listeningContext(options: SessionStoreOptions, store: SessionStore): StoreContext {
+  const context = new StoreContext(options, store)
   options.port.listen(
-    (message) => receive(options, store, message),
-    (message) => crash(store, message),
+    (message) => receive(context, message),
+    (message) => crash(context, message),
   )
-  return store
-}
-
-function createActions(options: SessionStoreOptions, store: SessionStore): SessionActions {
-  const { port, base, environment } = options
-  let starts = 0
-  const actions: SessionActions = {
-    open: async (hash) => {
-      const asked = parseAddress(hash)
-      starts += 1
-      const mine = starts
-      if (asked.settings.peer === SIMULATED) void actions.refreshTargets()
-      else await actions.refreshTargets()
-      if (mine !== starts) return
-      const { settings, problems } = resolveSettings(asked, store.getState().targets)
-      store.setState({ problems })
-      actions.start(settings)
-    },
-    start: (settings) => {
-      starts += 1
-      const { current } = store.getState()
-      const next = newSession((current?.id ?? 0) + 1, settings)
-      store.setState({
-        current: next,
-        viewed: 'current',
-        ...(current && { previous: current }),
-      })
-      const url = settings.peer === SIMULATED ? '' : relayUrl(base, settings.peer)
-      port.post({ type: 'start', session: next.id, settings, relayUrl: url })
-    },
-    again: () => {
-      const { current } = store.getState()
-      if (current) actions.start(current.settings)
-    },
-    stop: () => port.post({ type: 'stop' }),
-    select: (seq) => {
-      const session = viewedSession(store.getState())
-      if (!session || session.selected === seq) return
-      const detail = seq === undefined ? NO_DETAIL : ({ state: 'asking' } as const)
-      update(store, session.id, () => ({ selected: seq, detail }))
-      if (seq !== undefined) port.post({ type: 'detail', session: session.id, seq })
-    },
-    ping: () => port.post({ type: 'ping' }),
-    askHeaders: () => port.post({ type: 'ask_headers' }),
-    sendDecoy: (size) => port.post({ type: 'send_decoy', size }),
-    scheduleDecoys: (schedule) => port.post({ type: 'schedule_decoys', schedule }),
-    showPrevious: () => {
-      if (store.getState().previous) store.setState({ viewed: 'previous' })
-    },
-    showCurrent: () => store.setState({ viewed: 'current' }),
-    tryV1: () => {
-      const { current } = store.getState()
-      if (!current?.status.failure?.v1MayWork) return
-      actions.start({ ...current.settings, transport: 'v1' })
-    },
-    refreshTargets: async () => {
-      const targets = await fetchTargets(environment, base)
-      store.setState({ targets: targets ?? [], bridge: targets ? 'present' : 'absent' })
-    },
-  }
-  return actions
-}
-
-/** Changes the session of this id, if the page still has it. */
-function update(
-  store: SessionStore,
-  id: number,
-  change: (session: SessionView) => Partial<SessionView>,
-): void {
-  store.setState((state) => {
-    if (state.current?.id === id) return { current: { ...state.current, ...change(state.current) } }
-    if (state.previous?.id === id) {
-      return { previous: { ...state.previous, ...change(state.previous) } }
-    }
-    return state
-  })
-}
-
-function receive(options: SessionStoreOptions, store: SessionStore, message: FromWorker): void {
-  if (message.type === 'detail') {
-    const { session, seq, detail } = message
-    update(store, session, ({ selected }) => {
-      if (selected !== seq) return {}
-      return { detail: detail ? { state: 'there', detail } : { state: 'dropped' } }
-    })
-    return
-  }
-  update(store, message.session, (session) => ({
-    items: session.items.with(message.items),
-    keyEvents:
-      message.keyEvents.length > 0
-        ? [...session.keyEvents, ...message.keyEvents]
-        : session.keyEvents,
-    status: message.status,
-  }))
-  report(options, store, message.session)
-}
-
-/** Has the peer's own word for the session id brought, once there is something to compare it with. */
-function report({ environment, base }: SessionStoreOptions, store: SessionStore, id: number): void {
-  const { current } = store.getState()
-  if (current?.id !== id || current.status.sessionId === undefined) return
-  const { peerReport, settings, status } = current
-  if (settings.peer === SIMULATED && status.peerReportedSessionId !== peerReport.sessionId) {
-    const sessionId = status.peerReportedSessionId
-    if (sessionId !== undefined) {
-      update(store, id, () => ({ peerReport: { state: 'reported', sessionId } }))
-    }
-  }
-  if (settings.peer !== DEMO || peerReport.state !== 'none' || status.local === undefined) return
-  update(store, id, () => ({ peerReport: { state: 'asking' } }))
-  void askDemoNode(environment, base, status.local).then((answer) =>
-    update(store, id, () => ({ peerReport: answer })),
-  )
-}
-
-function crash(store: SessionStore, message: string): void {
-  const { current } = store.getState()
-  if (!current || current.status.failure) return
-  const code = 'UNEXPECTED'
-  update(store, current.id, ({ status, items }) => ({
-    status: {
-      ...status,
-      state: 'failed',
-      failure: {
-        code,
-        row: '',
-        message: `The page’s worker failed: ${message}`,
-        advice: adviceFor(code),
-        v1MayWork: false,
-        afterSeq: items.last()?.seq ?? -1,
-      },
-    },
-  }))
+  return context
 }

@@ -1,16 +1,19 @@
 /** From an event of the trace to what the ladder and the list of packets show of it. */
 
 import { decodeMessageType, type PacketEvent, toHex } from '@v2scope/bip324'
-import { decodeMessage, MessageError } from '@v2scope/messages'
 import type { V1MessageEvent } from '@v2scope/peer'
-import type { KeyScheduleEvent, TimedEvent, WireItem } from './contract.js'
+import type { TimedEvent } from '@v2scope/recording'
+import type { KeyScheduleEvent, WireItem } from './contract.js'
 
 const PREVIEW_BYTES = 8
 
 type Described = Pick<WireItem, 'kind' | 'label'> & Partial<WireItem>
 
-/** The item of an event that put bytes on the wire; undefined for every other. */
-export function toWireItem(event: TimedEvent): WireItem | undefined {
+/**
+ * The item of an event that put bytes on the wire; undefined for every other.
+ * @param summary of its message, where it carries one
+ */
+export function toWireItem(event: TimedEvent, summary: string | undefined): WireItem | undefined {
   const described = describe(event)
   if (!described || event.direction === 'local' || event.bytes.length === 0) return undefined
   return {
@@ -20,6 +23,7 @@ export function toWireItem(event: TimedEvent): WireItem | undefined {
     wireBytes: event.bytes.length,
     preview: toHex(event.bytes.subarray(0, PREVIEW_BYTES)),
     ...described,
+    ...(summary !== undefined && { summary }),
   }
 }
 
@@ -54,6 +58,8 @@ function describe(event: TimedEvent): Described | undefined {
       return describePacket(event)
     case 'v1_message':
       return describeV1(event)
+    case 'wire_bytes':
+      return { kind: 'unread bytes', label: 'unread bytes' }
     case 'failed':
       return { kind: 'not understood', label: 'not understood' }
     // computations; a message is shown as its packet, what a v1 peer sent as its messages
@@ -76,27 +82,12 @@ function describePacket(event: PacketEvent): Described {
   }
   const type = decodeMessageType(contents)
   if (!type.ok) return { kind: 'rejected', label: 'rejected', summary: type.rejection, ...packet }
-  const { messageType, length } = type
-  const summary = summarize(messageType, contents.subarray(length))
-  return { kind: 'message', label: messageType, summary, ...packet }
+  return { kind: 'message', label: type.messageType, ...packet }
 }
 
-function describeV1({ messageType, payload, number }: V1MessageEvent): Described {
-  const summary = summarize(messageType, payload)
-  return {
-    kind: 'v1 message',
-    label: messageType,
-    number,
-    contentsBytes: payload.length,
-    summary,
-  }
-}
-
-function summarize(messageType: string, payload: Uint8Array): string {
-  try {
-    return decodeMessage(messageType, payload).summary
-  } catch (error) {
-    if (error instanceof MessageError) return error.message
-    throw error
-  }
-}
+const describeV1 = ({ messageType, payload, number }: V1MessageEvent): Described => ({
+  kind: 'v1 message',
+  label: messageType,
+  number,
+  contentsBytes: payload.length,
+})

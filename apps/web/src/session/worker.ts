@@ -2,8 +2,13 @@
 
 import { browserEnvironment } from './browser-environment.js'
 import type { ToWorker } from './contract.js'
+import { lazyCode } from './lazy-code.js'
 import { SessionHost } from './session-host.js'
 
-const host = new SessionHost(browserEnvironment, (message) => self.postMessage(message))
+const host = new SessionHost({
+  environment: browserEnvironment,
+  code: lazyCode,
+  post: (message) => self.postMessage(message),
+})
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => host.handle(data)

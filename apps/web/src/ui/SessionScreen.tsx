@@ -8,6 +8,8 @@ import { PacketList } from './packets/PacketList.js'
 import { join } from './parts/join.js'
 import { Pane } from './parts/Pane.js'
 import { type Layout, useLayout } from './parts/use-layout.js'
+import { DropZone } from './recording/DropZone.js'
+import { Opening } from './recording/Opening.js'
 import styles from './SessionScreen.module.css'
 import { useView } from './session-hooks.js'
 import { AgainButton } from './setup/AgainButton.js'
@@ -24,19 +26,22 @@ export function SessionScreen() {
   const layout = useLayout()
   const setup = useDraft()
   const state = useView(({ status }) => status.state)
+  const recorded = useView(({ recording }) => recording !== undefined)
   const narrow = layout === 'narrow'
   return (
     <div
       className={join(styles.screen, styles[layout])}
       data-session-state={state === 'ready' ? 'established' : state}
       data-session-ready={state === 'ready' ? '' : undefined}
+      data-session-recorded={recorded ? '' : undefined}
     >
       <AutoSelect />
-      <Header narrow={narrow}>
+      <Header layout={layout}>
         {narrow && <SetupSheet {...setup} />}
         {narrow && <AgainButton />}
         {layout === 'middle' && <SetupEnd {...setup} />}
       </Header>
+      <Opening />
       {!narrow && <SetupBar {...setup} withEnd={layout !== 'middle'} />}
       <StateBar />
       <main className={styles.main}>
@@ -44,6 +49,7 @@ export function SessionScreen() {
         <div className={styles.panes}>{narrow ? <OnePane /> : <ManyPanes layout={layout} />}</div>
       </main>
       <Footer narrow={narrow} />
+      <DropZone />
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { FieldName } from '@v2scope/bip324'
 import type { V1FieldName } from '@v2scope/peer'
+import type { WireBytesEvent } from '@v2scope/recording'
 
 export interface Explanation {
   readonly what: string
@@ -17,9 +18,10 @@ const PACKET_SECTION = 'Packet encryption'
 const MESSAGE_SECTION = 'v2 Bitcoin P2P message structure'
 const NEGOTIATION_SECTION = 'Overview and design'
 
-type Shown = FieldName | V1FieldName
+/** Of a field of an event, a recording's own among them. */
+export type ShownField = FieldName | V1FieldName | WireBytesEvent['fields'][number]['name']
 
-export const FIELDS: Readonly<Record<Shown, Explanation>> = {
+export const FIELDS: Readonly<Record<ShownField, Explanation>> = {
   u: {
     what: 'The first half of an ElligatorSwift public key: a number below 2²⁵⁶.',
     why: 'Any 32 bytes are valid here, so nothing tells them from random ones.',
@@ -93,6 +95,11 @@ export const FIELDS: Readonly<Record<Shown, Explanation>> = {
   'v1 bytes': {
     what: 'The beginning of a v1 message: network magic, "version" and zeros.',
     why: 'A node that listens for both tells a v1 peer by these 16 bytes.',
+    section: NEGOTIATION_SECTION,
+  },
+  'unread bytes': {
+    what: 'Bytes as they crossed the wire: garbage, a terminator or packets, and who has only the wire cannot tell which.',
+    why: 'This recording holds the wire alone; lengths are encrypted too, so not even where a packet ends can be seen.',
     section: NEGOTIATION_SECTION,
   },
   'not read': {
@@ -222,6 +229,6 @@ export const RULES: Readonly<Record<string, { readonly text: string; readonly se
     },
   }
 
-export function isExplained(name: string): name is Shown {
+export function isExplained(name: string): name is ShownField {
   return Object.hasOwn(FIELDS, name)
 }

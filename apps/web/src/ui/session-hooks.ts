@@ -1,9 +1,9 @@
 /** How components take from the session's store: narrowly, and always of the session that is shown. */
 
 import { Networks } from '@v2scope/bip324'
+import { SIMULATED } from '@v2scope/recording'
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import { SIMULATED } from '../session/contract.js'
 import { newSession, type SessionView } from '../session/session-view.js'
 import {
   type SessionActions,
@@ -44,11 +44,21 @@ export const useActions = (): SessionActions => useApp((state) => state.actions)
 export const useIsPresent = (): boolean =>
   useApp(({ viewed, previous }) => viewed === 'current' || previous === undefined)
 
+/** Whether what is shown is the present session, and no recording. */
+export const useIsLive = (): boolean => {
+  const present = useIsPresent()
+  const recorded = useView(({ recording }) => recording !== undefined)
+  return present && !recorded
+}
+
 /** Whether something can be sent. */
 export const useCanSend = (): boolean =>
   useApp(
     ({ viewed, current }) =>
-      viewed === 'current' && current !== undefined && current.status.state === 'ready',
+      viewed === 'current' &&
+      current !== undefined &&
+      current.recording === undefined &&
+      current.status.state === 'ready',
   )
 
 export type Report = 'none' | 'asking' | 'equal' | 'different' | 'unavailable'

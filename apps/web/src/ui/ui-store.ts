@@ -1,6 +1,7 @@
 /** What the reader looks at; what happens in the session is in the session's store. */
 
 import { create } from 'zustand'
+import { EVERY_PACKET, type PacketFilter, parseFilter } from './packets/filter.js'
 
 export type PaneName = 'wire' | 'packets' | 'details' | 'keys'
 
@@ -14,6 +15,16 @@ interface UiState {
   readonly side: 'details' | 'keys'
   /** The last session whose handshake has been played. */
   readonly played: number | undefined
+  readonly filter: FilterState
+}
+
+/** The filter of the list of packets. */
+export interface FilterState {
+  /** As it is written. */
+  readonly text: string
+  /** What is wrong with it, in words; then the last good one stays applied. */
+  readonly problem: string | undefined
+  readonly applied: PacketFilter
 }
 
 const START: UiState = {
@@ -22,6 +33,7 @@ const START: UiState = {
   pane: 'wire',
   side: 'details',
   played: undefined,
+  filter: { text: '', problem: undefined, applied: EVERY_PACKET },
 }
 
 export const useUi = create<UiState>(() => START)
@@ -34,4 +46,11 @@ export const showPane = (pane: PaneName): void =>
   useUi.setState({ pane, ...(pane === 'details' || pane === 'keys' ? { side: pane } : {}) })
 export const markPlayed = (session: number): void =>
   useUi.setState(({ played }) => ({ played: Math.max(played ?? 0, session) }))
+export const writeFilter = (text: string): void =>
+  useUi.setState(({ filter: { applied } }) => {
+    const parsed = parseFilter(text)
+    if (!parsed.ok) return { filter: { text, problem: parsed.message, applied } }
+    const isSame = parsed.filter.text === applied.text
+    return { filter: { text, problem: undefined, applied: isSame ? applied : parsed.filter } }
+  })
 export const resetUi = (): void => useUi.setState(START)

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { WireItem } from '../session/contract.js'
 import { useActions, useView } from './session-hooks.js'
-import { forgetField, showPane, useUi } from './ui-store.js'
+import { forgetField, markPlayed, showPane, useUi } from './ui-store.js'
 
 /** Chooses an item; `open` also goes to its details, where they are not in sight. */
 export function useSelect(): (seq: number, open: boolean) => void {
@@ -46,10 +46,25 @@ export function AutoSelect() {
   const picked = useRef<{ session: number; seq: number } | undefined>(undefined)
   useEffect(() => {
     const ours = picked.current?.session === session && picked.current.seq === selected
+    // what a link or the reader asks for is not kept waiting for the handshake to play
+    if (selected !== undefined && !ours) markPlayed(session)
     if (wanted === undefined || wanted === selected || !(selected === undefined || ours)) return
     picked.current = { session, seq: wanted }
     forgetField()
-    select(wanted)
+    select(wanted, 'page')
   }, [session, selected, wanted, select])
+  useRecordedField(session, selected)
   return null
+}
+
+/** The field that was chosen when a recording was kept. */
+function useRecordedField(session: number, selected: number | undefined): void {
+  const view = useView(({ recording }) => recording?.view)
+  const restored = useRef<number | undefined>(undefined)
+  useEffect(() => {
+    if (view?.field === undefined || view.selected !== selected) return
+    if (restored.current === session) return
+    restored.current = session
+    useUi.setState({ field: view.field })
+  }, [session, selected, view])
 }

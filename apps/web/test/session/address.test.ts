@@ -1,14 +1,16 @@
 // @vitest-environment node
 import { Networks, toHex } from '@v2scope/bip324'
+import type { SessionSettings } from '@v2scope/recording'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   formatAddress,
+  formatRecordingAddress,
   networkNamed,
   parseAddress,
   resolveSettings,
 } from '../../src/session/address.js'
-import type { SessionSettings } from '../../src/session/contract.js'
+import { isSeed, makeSeed } from '../../src/session/seed.js'
 import type { Target } from '../../src/session/targets.js'
 
 const DEMO_TARGET: Target = { name: 'demo', network: 'regtest', address: '127.0.0.1:18444' }
@@ -99,12 +101,74 @@ describe('an address', () => {
     ['network=signet&magic=fabfb5da', 'does not go with magic=fabfb5da'],
     ['role=server', 'role=server: initiator or responder.'],
     ['peer=mine&role=responder', 'role=responder: only with peer=simulated'],
+    ['peer=mine&seed=abc', 'seed=abc: only with peer=simulated'],
+    ['seed=', 'seed=: 1 to 64 printable characters.'],
+    ['seed=a%0Ab', '1 to 64 printable characters.'],
+    ['seed=a%E2%80%A8b', '1 to 64 printable characters.'],
+    [`seed=${'x'.repeat(65)}`, '1 to 64 printable characters.'],
+    ['at=-3', 'at=-3: a whole number'],
   ])('%s is a problem in words, and the rest stands', (query, words) => {
     const { settings, problems } = resolve(`#/session?${query}`)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(words)
     expect(settings.transport).toBe('v2')
     if (settings.peer !== 'simulated') expect(settings.role).toBe('initiator')
+  })
+})
+
+describe('a seed in an address', () => {
+  it.each(['a', 'two words', 'ü & ?#=%+', '🎲', 'x'.repeat(64)])('%s stays as it is', (seed) => {
+    const hash = formatAddress({ ...resolve('', []).settings, seed }, 7)
+    const asked = parseAddress(hash)
+    expect(asked.problems).toEqual([])
+    expect(asked.settings.seed).toBe(seed)
+    expect(asked.selected).toBe(7)
+  })
+
+  it('asks for a simulated session, where it alone is there', () => {
+    expect(resolve('#/session?seed=abc')).toMatchObject({
+      settings: { peer: 'simulated', seed: 'abc', network: 'regtest' },
+      problems: [],
+    })
+  })
+
+  it('is made up of eight letters and digits', () => {
+    const seed = makeSeed((length) => Uint8Array.from({ length }, (_, i) => i * 33))
+    expect(seed).toBe('abcdefgh')
+    expect(isSeed(seed)).toBe(true)
+  })
+
+  it('without one, nothing is to be selected', () => {
+    const { seed: _, ...settings } = resolve('', []).settings
+    expect(formatAddress(settings, 7)).not.toContain('at=')
+  })
+})
+
+describe('a route', () => {
+  it('of a recording names it, and what is to be selected', () => {
+    const hash = formatRecordingAddress('recordings/ä&b.json', 0)
+    expect(parseAddress(hash)).toEqual({
+      settings: {},
+      recording: 'recordings/ä&b.json',
+      selected: 0,
+      problems: [],
+    })
+  })
+
+  it.each(['', '#', '#/', '#/session', '#/session?', '#session'])('%j is the session', (hash) => {
+    expect(parseAddress(hash)).toEqual({ settings: {}, problems: [] })
+  })
+
+  it.each([
+    ['#/nowhere?peer=mine', '#/nowhere: there is no such page'],
+    ['#/recording', 'open the file again'],
+    ['#/recording?url=', 'open the file again'],
+    ['#/recordings?url=x', '#/recordings: there is no such page'],
+  ])('%s is the session, and a problem in words', (hash, words) => {
+    const { recording, problems } = parseAddress(hash)
+    expect(recording).toBeUndefined()
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(words)
   })
 })
 
@@ -125,10 +189,13 @@ describe('writing and reading', () => {
       network,
       garbage: fc.option(fc.nat(4095), { nil: undefined }),
       decoys: fc.nat(1000),
+      timeout: fc.nat(3600),
+      seed: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }).filter(isSeed),
       role: fc.constantFrom('initiator', 'responder'),
     })
-    .map(({ network, peer, role, ...rest }) => ({
+    .map(({ network, peer, role, seed, ...rest }) => ({
       ...rest,
+      ...(peer === 'simulated' && { seed }),
       ...network,
       peer,
       role: peer === 'simulated' ? role : 'initiator',

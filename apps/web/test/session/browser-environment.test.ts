@@ -92,7 +92,7 @@ describe('the worker', () => {
     if (typeof handler !== 'function') throw new Error('the worker does not listen')
     const start: ToWorker = { type: 'start', session: 1, settings: SETTINGS, relayUrl: '' }
     handler({ data: start })
-    expect(posted[0]).toMatchObject({ type: 'batch', session: 1 })
+    await vi.waitFor(() => expect(posted[0]).toMatchObject({ type: 'batch', session: 1 }))
     handler({ data: { type: 'stop' } satisfies ToWorker })
   })
 

@@ -1,11 +1,13 @@
 // @vitest-environment node
 import { toHex } from '@v2scope/bip324'
 import type { SessionEvent } from '@v2scope/peer'
+import type { TimedEvent } from '@v2scope/recording'
+import * as code from '@v2scope/recording/simulation'
 import { describe, expect, it } from 'vitest'
-import type { FromWorker, TimedEvent } from '../../src/session/contract.js'
+import type { FromWorker } from '../../src/session/contract.js'
 import { EVENT_OVERHEAD, EventLog, LOG_LIMIT } from '../../src/session/event-log.js'
 import { Session } from '../../src/session/session.js'
-import { SimulatedPair } from '../../src/session/simulated-pair.js'
+import { SimulatedDriver } from '../../src/session/simulated-driver.js'
 import { SETTINGS, TestWorld } from './test-world.js'
 
 function v1Message(seq: number, length: number): TimedEvent {
@@ -32,6 +34,18 @@ const key = (seq: number): TimedEvent => ({
   fields: [],
   time: 0,
 })
+
+/** A packet with a ping, and what it says. */
+function pingOf(seq: number): [TimedEvent, TimedEvent] {
+  const simulated = code.simulate(SETTINGS).events
+  const at = simulated.findIndex((event) => event.type === 'message')
+  const [packet, told] = simulated.slice(at - 1, at + 1)
+  if (packet?.type !== 'packet_sent' || told?.type !== 'message') throw new Error('no message')
+  return [
+    { ...packet, seq },
+    { ...told, seq: seq + 1 },
+  ]
+}
 
 describe('the log of events', () => {
   it('keeps 64 MiB unless told otherwise', () => {
@@ -66,6 +80,33 @@ describe('the log of events', () => {
     expect(log.droppedBytes).toBe(20_024)
   })
 
+  it('gives all that it keeps, in the order of their happening', () => {
+    const log = new EventLog(3 * EVENT_OVERHEAD)
+    const events = [v1Message(0, 0), v1Message(1, 0), key(2), v1Message(3, 0), key(4)]
+    for (const event of events) log.add(event)
+    expect(log.events()).toEqual(events.slice(1))
+  })
+
+  it('keeps what a packet says as long as the packet, in the memory of its contents', () => {
+    const [packet, told] = pingOf(1)
+    const log = new EventLog(3 * EVENT_OVERHEAD)
+    log.add(packet)
+    log.add(told)
+    expect(log.get(2)).toEqual(told)
+    expect(log.get(2)?.bytes).toBe('contents' in packet && packet.contents)
+    expect(log.size).toBeLessThan(3 * EVENT_OVERHEAD)
+    for (const event of pingOf(3)) log.add(event)
+    expect([1, 2, 3, 4].map((seq) => log.get(seq)?.seq)).toEqual([undefined, undefined, 3, 4])
+    expect(log.droppedBytes).toBe(packet.bytes.length)
+  })
+
+  it('does not keep what a packet says that was too large to be kept', () => {
+    const log = new EventLog(100)
+    for (const event of pingOf(1)) log.add(event)
+    expect(log.events()).toEqual([])
+    expect(log.size).toBe(0)
+  })
+
   it('adds a hundred thousand events in little time', () => {
     const log = new EventLog(1_000_000)
     for (let seq = 0; seq < 100_000; seq++) log.add(v1Message(seq, 10))
@@ -80,7 +121,8 @@ it('a session at the bound says what it dropped, and goes on', () => {
     id: 1,
     settings: SETTINGS,
     environment: world,
-    connect: (handlers) => new SimulatedPair(world, SETTINGS, handlers),
+    drive: (handlers) =>
+      new SimulatedDriver({ code, settings: SETTINGS, clock: world, ...handlers }),
     post: (message) => posted.push(message),
     logLimit: 50_000,
   })
@@ -100,4 +142,11 @@ it('a session at the bound says what it dropped, and goes on', () => {
   expect(toHex(last?.event.bytes.subarray(0, 8) ?? new Uint8Array())).toBe(decoys.at(-1)?.preview)
   const first = items[0]
   expect(session.detail(first?.seq ?? -1)?.event.type).toBe('key_sent')
+  const { events, standing } = session.recording({})
+  expect(standing.droppedBytes).toBe(status?.droppedBytes)
+  const wired = events.filter((e) => e.type !== 'message' && e.type !== 'message_rejected')
+  const kept = wired.reduce((n, { bytes }) => n + bytes.length, 0)
+  expect(kept).toBe(items.reduce((n, i) => n + i.wireBytes, 0) - standing.droppedBytes)
+  const seqs = new Set(events.map(({ seq }) => seq))
+  for (const { type, seq } of events) if (type === 'message') expect(seqs).toContain(seq - 1)
 })

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { REMOTE_ERROR_ROWS } from '@v2scope/bip324'
+import { toSessionFailure } from '@v2scope/recording'
 import { describe, expect, it } from 'vitest'
-import { ADVICE, adviceFor, toSessionFailure } from '../../src/session/failure-advice.js'
+import { ADVICE, adviceFor } from '../../src/session/failure-advice.js'
 
 describe('advice', () => {
   it.each(Object.entries(ADVICE))('%s: in whole sentences', (_, advice) => {
@@ -20,8 +21,8 @@ describe('advice', () => {
   it('S2 says that v1 is not encrypted, and offers it after v2 alone', () => {
     const cause = { code: 'CLOSED_BEFORE_KEY', row: 'S2', message: 'closed' } as const
     expect(adviceFor('CLOSED_BEFORE_KEY')).toContain('NOT encrypted')
-    expect(toSessionFailure(cause, { transport: 'v2' }, 3).v1MayWork).toBe(true)
-    expect(toSessionFailure(cause, { transport: 'v1' }, 3).v1MayWork).toBe(false)
+    expect(toSessionFailure(cause, 'v2', 3).v1MayWork).toBe(true)
+    expect(toSessionFailure(cause, 'v1', 3).v1MayWork).toBe(false)
   })
 
   it('is there for codes that nobody knows', () => {

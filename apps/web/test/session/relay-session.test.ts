@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { ellswiftCreate, Networks } from '@v2scope/bip324'
 import { DemoPeer, Peer } from '@v2scope/peer'
+import type { SessionSettings } from '@v2scope/recording'
 import { describe, expect, it } from 'vitest'
 import {
   MisbehavingPeer,
   type Misbehaviour,
 } from '../../../../packages/peer/src/misbehaving-peer.js'
-import type { SessionSettings } from '../../src/session/contract.js'
 import { behindRelay, OPENING, seededRandom, TestWorker, TestWorld } from './test-world.js'
 
 function begin(settings: Partial<SessionSettings> = {}) {

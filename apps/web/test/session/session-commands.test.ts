@@ -31,7 +31,7 @@ describe('a session that is ready', () => {
     expect(asked?.summary).toContain(
       '0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206',
     )
-    expect(items.find((i) => i.label === 'headers')?.summary).toBe('1 header')
+    expect(items.find((i) => i.label === 'headers')?.summary).toMatch(/^[1-9]\d* headers?$/)
   })
 
   it('sends a decoy of the size that was asked for', () => {
@@ -118,7 +118,7 @@ describe('sessions after each other', () => {
     const world = new TestWorld()
     const worker = new TestWorker(world)
     for (const session of [1, 2, 3]) {
-      worker.start({}, session)
+      worker.start({ seed: `of ${session}` }, session)
       world.advance(1000)
       expect(worker.status(session).state).toBe('ready')
     }

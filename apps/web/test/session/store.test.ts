@@ -1,72 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import type { FromWorker, SessionStatus, ToWorker, WireItem } from '../../src/session/contract.js'
-import { createSessionStore, type SessionPort, viewedSession } from '../../src/session/store.js'
+import { createSessionStore, viewedSession } from '../../src/session/store.js'
+import { BASE, FakePort, item, newStore, PAGE, TARGETS } from './fake-port.js'
 import { SETTINGS, TestWorker, TestWorld } from './test-world.js'
 
-const BASE = 'http://bridge.test:8324/'
-const TARGETS = `${BASE}targets`
 const PEER_INFO = `${BASE}demo/getpeerinfo`
-const OFFERED = JSON.stringify([
-  { name: 'demo', network: 'regtest', address: '127.0.0.1:18444' },
-  { name: 'mine', network: 'mainnet', address: '127.0.0.1:8333' },
-  { name: 'odd', network: null, address: '127.0.0.1:1' },
-  { nonsense: true },
-])
 const ID = 'ab'.repeat(32)
-const CONNECTING: SessionStatus = {
-  state: 'connecting',
-  phase: 'key exchange',
-  transport: 'detecting',
-  droppedBytes: 0,
-}
-
-class FakePort implements SessionPort {
-  readonly posted: ToWorker[] = []
-  #onMessage: (message: FromWorker) => void = () => {}
-  #onError: (message: string) => void = () => {}
-
-  post(message: ToWorker): void {
-    this.posted.push(message)
-  }
-
-  listen(onMessage: (message: FromWorker) => void, onError: (message: string) => void): void {
-    this.#onMessage = onMessage
-    this.#onError = onError
-  }
-
-  batch(session: number, status: Partial<SessionStatus> = {}, items: WireItem[] = []): void {
-    const whole = { ...CONNECTING, ...status }
-    this.#onMessage({ type: 'batch', session, items, keyEvents: [], status: whole })
-  }
-
-  say(message: FromWorker): void {
-    this.#onMessage(message)
-  }
-
-  crash(message: string): void {
-    this.#onError(message)
-  }
-}
-
-function newStore() {
-  const world = new TestWorld()
-  world.web.set(TARGETS, { status: 200, text: OFFERED })
-  const port = new FakePort()
-  const store = createSessionStore({ port, environment: world, base: BASE })
-  const { actions } = store.getState()
-  return { world, port, store, actions, state: () => store.getState() }
-}
-
-const item = (seq: number): WireItem => ({
-  seq,
-  time: seq,
-  direction: 'sent',
-  kind: 'message',
-  label: 'ping',
-  wireBytes: 29,
-  preview: '00',
-})
 
 describe('opening the page', () => {
   it('dials the demo node, with nothing in the address', async () => {
@@ -126,7 +65,7 @@ describe('opening the page', () => {
     const world = new TestWorld()
     const port = new FakePort()
     const base = 'https://host.test/a/'
-    const store = createSessionStore({ port, environment: world, base })
+    const store = createSessionStore({ ...PAGE, port, environment: world, base })
     store.getState().actions.start({ ...SETTINGS, peer: 'demo' })
     expect(port.posted).toMatchObject([{ relayUrl: 'wss://host.test/a/relay/demo' }])
   })
@@ -337,7 +276,7 @@ describe('the store with the worker behind it', () => {
   it('shows a simulated session from its start to its end', async () => {
     const world = new TestWorld()
     const port = new TestWorker(world)
-    const store = createSessionStore({ port, environment: world, base: BASE })
+    const store = createSessionStore({ ...PAGE, port, environment: world, base: BASE })
     const { actions } = store.getState()
     await actions.open('#/session?peer=simulated&garbage=10&decoys=1')
     world.advance(1000)
@@ -359,7 +298,7 @@ describe('the store with the worker behind it', () => {
   it('says in words that there is no bridge, where a link asks for one', async () => {
     const world = new TestWorld()
     const port = new TestWorker(world)
-    const store = createSessionStore({ port, environment: world, base: BASE })
+    const store = createSessionStore({ ...PAGE, port, environment: world, base: BASE })
     await store.getState().actions.open('#/session?peer=demo')
     world.socket.end(1006)
     await world.settle()

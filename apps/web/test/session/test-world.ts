@@ -2,12 +2,17 @@
 
 import { createHash } from 'node:crypto'
 import { Networks } from '@v2scope/bip324'
-import type { FromWorker, SessionSettings, ToWorker } from '../../src/session/contract.js'
+import type { RecordingLevel, SessionSettings } from '@v2scope/recording'
+import * as fileCode from '@v2scope/recording/file'
+import * as simulationCode from '@v2scope/recording/simulation'
+import { vi } from 'vitest'
+import type { FromWorker, ToWorker } from '../../src/session/contract.js'
 import type {
   RelaySocket,
   RelaySocketHandlers,
   SessionEnvironment,
 } from '../../src/session/environment.js'
+import type { LazyCode } from '../../src/session/lazy-code.js'
 import { SessionHost } from '../../src/session/session-host.js'
 
 export const RELAY_URL = 'ws://bridge.test:8324/relay/mine'
@@ -21,6 +26,7 @@ export const OPENING = JSON.stringify({
 
 export const SETTINGS: SessionSettings = {
   peer: 'simulated',
+  seed: 'a test',
   network: 'regtest',
   magic: Networks.regtest.magic,
   garbage: undefined,
@@ -142,6 +148,9 @@ export class TestWorld implements SessionEnvironment {
 
 type Batch = Extract<FromWorker, { type: 'batch' }>
 
+/** Code that is there from the start. */
+export const PRESENT_CODE: LazyCode = { simulation: () => simulationCode, file: () => fileCode }
+
 /** The worker's logic in a test's world. Messages are cloned on the way, as between threads. */
 export class TestWorker {
   readonly messages: FromWorker[] = []
@@ -149,13 +158,14 @@ export class TestWorker {
   readonly #host: SessionHost
   #onMessage: (message: FromWorker) => void = () => {}
 
-  constructor(world: TestWorld) {
+  constructor(world: TestWorld, code = PRESENT_CODE) {
     this.world = world
-    this.#host = new SessionHost(world, (message) => {
+    const post = (message: FromWorker) => {
       const cloned = structuredClone(message)
       this.messages.push(cloned)
       this.#onMessage(cloned)
-    })
+    }
+    this.#host = new SessionHost({ environment: world, code, post })
   }
 
   post(message: ToWorker): void {
@@ -189,6 +199,43 @@ export class TestWorker {
     const status = this.batches(session).at(-1)?.status
     if (!status) throw new Error('nothing was posted')
     return status
+  }
+
+  /** The answer to what is asked now, whenever it comes. */
+  async answer<T extends FromWorker['type']>(
+    message: ToWorker,
+    ...types: readonly T[]
+  ): Promise<Extract<FromWorker, { type: T }>> {
+    const before = this.messages.length
+    this.post(message)
+    return vi.waitFor(() => {
+      const isAnswer = (answer: FromWorker): answer is Extract<FromWorker, { type: T }> =>
+        types.some((type) => type === answer.type)
+      const answer = this.messages.slice(before).find(isAnswer)
+      if (!answer) throw new Error(`no ${types.join(' or ')}`)
+      return answer
+    })
+  }
+
+  save(level: RecordingLevel, view = {}, session = 1) {
+    return this.answer({ type: 'save', session, level, view }, 'saved', 'not_made')
+  }
+
+  /** The file of a session. */
+  async saved(level: RecordingLevel, view = {}, session = 1) {
+    const answer = await this.save(level, view, session)
+    if (answer.type !== 'saved') throw new Error(answer.message)
+    return answer
+  }
+
+  open(file: Blob, session: number) {
+    return this.answer({ type: 'open', session, file }, 'opened', 'not_opened')
+  }
+
+  /** Opens a file that can't be cloned: a stand-in for one. */
+  async openAsIs(file: Blob, session: number) {
+    this.#host.handle({ type: 'open', session, file })
+    return this.answer({ type: 'detail', session: 0, seq: 0 }, 'opened', 'not_opened')
   }
 
   detail(seq: number, session = 1) {

@@ -2,12 +2,14 @@ import { concatBytes } from '@v2scope/bip324'
 import { decodeMessage, encodeMessage } from '@v2scope/messages'
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { ItemDetail } from '../../src/session/contract.js'
+import { type FieldPart, type ItemDetail, PARTS_AT_ONCE } from '../../src/session/contract.js'
 import { Details } from '../../src/ui/details/Details.js'
+import { FieldValue } from '../../src/ui/details/FieldValue.js'
 import { leaves, runsByRow } from '../../src/ui/details/field-node.js'
 import { decryptedBytes, fieldsOf } from '../../src/ui/details/item-fields.js'
 import { toHexText } from '../../src/ui/parts/format.js'
-import { item, render, testStore } from './support.js'
+import { useUi } from '../../src/ui/ui-store.js'
+import { byTestId, item, render, testStore } from './support.js'
 
 const payload = encodeMessage({ type: 'sendcmpct', highBandwidth: true, version: 2n })
 const contents = concatBytes(Uint8Array.of(20), payload)
@@ -109,5 +111,91 @@ describe('the details', () => {
       test.detail(30, undefined)
     })
     expect(root.textContent).toContain('These bytes are gone')
+  })
+})
+
+describe('a field with many parts', () => {
+  const TOTAL = 250
+  const part = (i: number): FieldPart => ({
+    name: `item ${i}`,
+    start: 1 + i,
+    end: 2 + i,
+    value: `value of ${i}`,
+  })
+  const parts = (from: number) =>
+    Array.from({ length: Math.min(TOTAL - from, PARTS_AT_ONCE) }, (_, i) => part(from + i))
+  const long = new Uint8Array(TOTAL + 1).fill(7)
+  const many: ItemDetail = {
+    event: {
+      type: 'v1_message',
+      seq: 30,
+      role: 'initiator',
+      direction: 'received',
+      time: 1,
+      bytes: long,
+      fields: [{ name: 'payload', start: 0, end: long.length, row: 'A1' }],
+      number: 1,
+      messageType: 'inv',
+      payload: long,
+    },
+    decoded: {
+      summary: '250 items',
+      fields: [
+        { name: 'count', start: 0, end: 1, value: '250' },
+        {
+          name: 'items',
+          start: 1,
+          end: TOTAL + 1,
+          value: '',
+          children: parts(0),
+          partCount: TOTAL,
+        },
+      ],
+    },
+  }
+
+  it('has a leaf for every byte before all of them have come', () => {
+    let at = 0
+    for (const leaf of leaves(fieldsOf(many, ITEM))) {
+      expect(leaf.start).toBe(at)
+      at = leaf.end
+    }
+    expect(at).toBe(long.length)
+  })
+
+  it('asks for more where they are wanted, and knows each by its place', async () => {
+    const test = testStore()
+    test.batch([ITEM])
+    test.store.getState().actions.select(30)
+    test.detail(30, many)
+    const root = await render(<Details />, test)
+    const open = [...root.querySelectorAll('button')].find(
+      (button) => button.getAttribute('aria-label') === 'parts of items',
+    )
+    await act(async () => open?.click())
+    const more = () => byTestId(root, 'more-parts')[0]
+    expect(more()?.textContent).toBe('show 100 more of 250')
+    expect(root.textContent).not.toContain('value of 100')
+    await act(async () => more()?.click())
+    const asked = { path: [1], from: PARTS_AT_ONCE }
+    expect(test.posted.at(-1)).toMatchObject({ type: 'parts', seq: 30, ...asked })
+    await act(async () => test.tell({ type: 'parts', seq: 30, ...asked, parts: parts(100) }))
+    expect(root.textContent).toContain('value of 199')
+    expect(more()?.textContent).toBe('show 50 more of 250')
+    const later = [...root.querySelectorAll('button')].find((b) => b.textContent === 'item 117')
+    await act(async () => later?.click())
+    expect(useUi.getState().field).toBe('0.1.117')
+  })
+})
+
+describe('a long value', () => {
+  it('is cut, shown whole when asked for, and copied whole', async () => {
+    const value = 'OP_CHECKSIG '.repeat(60)
+    const root = await render(<FieldValue name="script" value={value} />, testStore())
+    expect(root.textContent?.length).toBeLessThan(value.length)
+    expect(root.querySelector('[aria-label="copy script"]')).not.toBeNull()
+    const all = [...root.querySelectorAll('button')].find((b) => b.textContent?.includes('all'))
+    await act(async () => all?.click())
+    expect(root.textContent).toContain(value.trim())
   })
 })

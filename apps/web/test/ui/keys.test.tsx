@@ -87,4 +87,25 @@ describe('the key schedule', () => {
     expect(text).toContain('inputs: shared_secret')
     expect(text).toContain('abcd')
   })
+
+  it('says of each secret that a recording left it out, and shows what is public', async () => {
+    const test = testStore()
+    test.show({ level: 'decrypted' })
+    const [sessionId, secret] = DERIVED.expansions
+    if (!sessionId || !secret) throw new Error('two expansions are needed')
+    test.batch([], ESTABLISHED, [
+      KEY,
+      {
+        ...DERIVED,
+        prk: { ...value('PRK', NOTHING), inputs: { shared_secret: NOTHING } },
+        expansions: [sessionId, { ...secret, output: NOTHING, secret: true }],
+      },
+    ])
+    const root = await render(<Keys />, test)
+    const left = [...root.querySelectorAll('[data-testid="withheld"]')].map(
+      (element) => element.textContent,
+    )
+    expect(left).toEqual(['left out of this recording: it holds no secrets'])
+    expect(root.textContent).toContain(START)
+  })
 })

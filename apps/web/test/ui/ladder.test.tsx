@@ -1,12 +1,12 @@
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import type { SessionFailure } from '../../src/session/contract.js'
+import type { AdvisedFailure } from '../../src/session/contract.js'
 import { handshakeLength, milestonesOf } from '../../src/ui/ladder/handshake.js'
 import { Ladder } from '../../src/ui/ladder/Ladder.js'
 import { markPlayed } from '../../src/ui/ui-store.js'
 import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, item, render, testStore } from './support.js'
 
-const FAILURE: SessionFailure = {
+const FAILURE: AdvisedFailure = {
   code: 'GARBAGE_TERMINATOR_MISSING',
   row: 'H5',
   message: 'The terminator is not among them.',
@@ -120,6 +120,16 @@ describe('the ladder', () => {
     expect(byTestId(root, 'try-v1')).toHaveLength(0)
   })
 
+  it('says where the story of a seed ends, while more can be sent', async () => {
+    const test = testStore()
+    markPlayed(1)
+    test.batch(HANDSHAKE_ITEMS, ESTABLISHED)
+    const root = await render(<Ladder />, test)
+    expect(byTestId(root, 'seed-over')).toHaveLength(0)
+    await act(async () => test.batch([], { ...ESTABLISHED, isSeedOver: true }))
+    expect(byTestId(root, 'seed-over')[0]?.textContent).toContain('story ends here')
+  })
+
   it('offers v1 only where it may work, and says that it is not encrypted (S2)', async () => {
     const test = testStore()
     markPlayed(1)
@@ -136,6 +146,11 @@ describe('the ladder', () => {
 describe('the end of the handshake', () => {
   it('is the second version packet', () => {
     expect(handshakeLength([...HANDSHAKE_ITEMS, item(20)])).toBe(HANDSHAKE_ITEMS.length)
+  })
+  it('is the two keys, where what follows was not read', () => {
+    const unread = (seq: number) => item(seq, { kind: 'unread bytes' })
+    const key = (seq: number) => item(seq, { kind: 'key' })
+    expect(handshakeLength([key(0), unread(1), key(2), unread(3), unread(4)])).toBe(3)
   })
   it('may come after the first messages (H7)', () => {
     const items = [

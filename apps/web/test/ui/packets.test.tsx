@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { PacketList } from '../../src/ui/packets/PacketList.js'
 import { rowsOf } from '../../src/ui/packets/row-index.js'
 import { atTail, scrollToShow, windowOf } from '../../src/ui/packets/windower.js'
-import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, item, render, testStore } from './support.js'
+import {
+  byTestId,
+  ESTABLISHED,
+  HANDSHAKE_ITEMS,
+  item,
+  render,
+  STATS,
+  testStore,
+  type,
+} from './support.js'
 
 const ROW = 20
 
@@ -102,5 +111,70 @@ describe('the list of packets', () => {
     await press('ArrowUp')
     expect(test.store.getState().current?.selected).toBe(12)
     expect(test.posted.at(-1)).toEqual({ type: 'detail', session: 1, seq: 12 })
+  })
+})
+
+describe('the list of packets, filtered', () => {
+  async function list() {
+    const test = testStore()
+    test.batch([...HANDSHAKE_ITEMS, item(20), item(21, { label: 'inv' })], {
+      ...ESTABLISHED,
+      stats: STATS,
+    })
+    const root = await render(<PacketList />, test)
+    const [field = null] = byTestId(root, 'packet-filter')
+    const text = (id: string) => byTestId(root, id)[0]?.textContent
+    return { test, root, field, text, rows: () => byTestId(root, 'packet-row').length }
+  }
+
+  it('shows what the filter leaves, as it comes, and how many of how many', async () => {
+    const { test, field, text, rows } = await list()
+    expect(rows()).toBe(5)
+    await type(field, 'type:inv')
+    expect(rows()).toBe(1)
+    expect(text('packet-count')).toBe('1 of 5')
+    await act(async () => test.batch([item(22, { label: 'inv' }), item(23)], ESTABLISHED))
+    expect(rows()).toBe(2)
+    expect(text('packet-count')).toBe('2 of 7')
+    await type(field, '')
+    expect(rows()).toBe(7)
+  })
+
+  it('says what is wrong, and keeps to the last good filter meanwhile', async () => {
+    const { field, text, rows } = await list()
+    await type(field, 'type:inv')
+    await type(field, 'type:inv dekoy:no')
+    expect(text('filter-problem')).toContain('dekoy: no such word')
+    expect(field?.getAttribute('aria-invalid')).toBe('true')
+    expect(rows()).toBe(1)
+  })
+
+  it('exports the packets that are left', async () => {
+    const { test, root, field } = await list()
+    await act(async () => byTestId(root, 'export-csv')[0]?.click())
+    expect(test.posted.at(-1)).toMatchObject({ format: 'csv', seqs: [6, 11, 12, 20, 21] })
+    await type(field, 'decoy:no dir:in')
+    await act(async () => byTestId(root, 'export-json')[0]?.click())
+    expect(test.posted.at(-1)).toMatchObject({ format: 'json', seqs: [12] })
+    await act(async () => test.tell({ type: 'not_made', message: 'There is no room.' }))
+    expect(byTestId(root, 'filter-problem')[0]?.textContent).toBe('There is no room.')
+  })
+
+  it('is led to by "/", but not out of another field', async () => {
+    const { field } = await list()
+    const press = (target: Element) =>
+      act(async () =>
+        target.dispatchEvent(
+          new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }),
+        ),
+      )
+    const other = document.createElement('input')
+    document.body.append(other)
+    other.focus()
+    await press(other)
+    expect(document.activeElement).toBe(other)
+    other.remove()
+    await press(document.body)
+    expect(document.activeElement).toBe(field)
   })
 })

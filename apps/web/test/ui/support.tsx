@@ -1,18 +1,18 @@
 /** A store without a worker, and a place to render in. */
 
 import { Networks } from '@v2scope/bip324'
+import { type SessionSettings, SIMULATED } from '@v2scope/recording'
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach } from 'vitest'
-import {
-  type FromWorker,
-  type ItemDetail,
-  type KeyScheduleEvent,
-  type SessionSettings,
-  type SessionStatus,
-  SIMULATED,
-  type ToWorker,
-  type WireItem,
+import type {
+  FromWorker,
+  ItemDetail,
+  KeyScheduleEvent,
+  RecordingFacts,
+  SessionStatus,
+  ToWorker,
+  WireItem,
 } from '../../src/session/contract.js'
 import { createSessionStore } from '../../src/session/store.js'
 import { StoreContext } from '../../src/ui/session-hooks.js'
@@ -28,9 +28,28 @@ export const SETTINGS: SessionSettings = {
   decoys: 0,
   role: 'initiator',
   transport: 'v2',
+  seed: 'a seed',
+}
+
+export const RECORDED: RecordingFacts = {
+  level: 'decrypted',
+  origin: 'live',
+  startedAt: '2026-11-24T15:02:11.000Z',
+  application: 'v2scope 0.1.0',
 }
 
 export const SESSION_ID = '0123456789abcdef'.repeat(4)
+
+const WAY = {
+  packets: 5,
+  messages: 5,
+  decoys: 0,
+  bytes: 1000,
+  decoyBytes: 0,
+  rekeys: 0,
+  packetsUntilRekey: 219,
+}
+export const STATS = { sent: WAY, received: WAY }
 
 const HANDSHAKE: SessionStatus = {
   state: 'handshake',
@@ -48,9 +67,12 @@ export const ESTABLISHED: SessionStatus = {
   droppedBytes: 0,
 }
 
+type Told = FromWorker extends infer T ? (T extends FromWorker ? Omit<T, 'session'> : never) : never
+
 /** A store whose worker is the test: what was asked of it, and a way to answer. */
 export function testStore() {
   const posted: ToWorker[] = []
+  const files: { readonly file: Blob; readonly name: string }[] = []
   let deliver: (message: FromWorker) => void = () => {}
   const store = createSessionStore({
     port: {
@@ -61,13 +83,39 @@ export function testStore() {
     },
     environment: { get: async () => ({ status: 404, text: '' }), after: () => () => {} },
     base: 'http://127.0.0.1/',
+    deliver: (file, name) => files.push({ file, name }),
+    getFile: async () => ({ status: 404, file: new Blob() }),
+    random: (length) => new Uint8Array(length),
   })
   const { actions } = store.getState()
   actions.start(SETTINGS)
   const session = () => store.getState().current?.id ?? 0
+  const askedToOpen = () => {
+    const asked = posted.findLast((message) => message.type === 'open')
+    if (asked?.type !== 'open') throw new Error('no file was given to the worker')
+    return asked.session
+  }
   return {
     store,
     posted,
+    /** Those that the browser was given. */
+    files,
+    /** What the worker says of the session that is shown. */
+    tell: (message: Told) => deliver({ ...message, session: session() }),
+    /** The file that was opened last is no recording. */
+    refuse: (code: string, message: string) => {
+      deliver({ type: 'not_opened', session: askedToOpen(), code, message })
+    },
+    /** A recording that is opened, and is sound. */
+    show: (facts: Partial<RecordingFacts> = {}, settings: Partial<SessionSettings> = {}) => {
+      actions.openFile(new Blob(), 'kept.v2scope.json')
+      deliver({
+        type: 'opened',
+        session: askedToOpen(),
+        settings: { ...SETTINGS, ...settings },
+        facts: { ...RECORDED, ...facts },
+      })
+    },
     batch: (
       items: readonly WireItem[],
       status: Partial<SessionStatus> = {},

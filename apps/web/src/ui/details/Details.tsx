@@ -15,6 +15,7 @@ import { leaves } from './field-node.js'
 import { factsOf } from './item-facts.js'
 import { fieldsOf } from './item-fields.js'
 import { Legend } from './Legend.js'
+import { Links } from './Links.js'
 
 const TEXT = {
   none: 'Nothing chosen yet',
@@ -56,8 +57,9 @@ function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detai
   const facts = useMemo(() => factsOf(detail), [detail])
   const present = useMemo(() => new Set(leaves(fields).map(({ colour }) => colour)), [fields])
   return (
-    <div className={styles.details}>
+    <div className={styles.details} data-testid="details">
       <Title item={item} />
+      <Links item={item} framed />
       <Scroller label={TEXT.fields} className={styles.tree}>
         <FieldTree nodes={fields} depth={0} />
         <Facts facts={facts} onKeys={() => showPane('keys')} />

@@ -1,12 +1,15 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
+import { PARTS_AT_ONCE } from '../../session/contract.js'
 import { FIELDS, isExplained, RULES } from '../explanations.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import { join } from '../parts/join.js'
+import { useActions } from '../session-hooks.js'
 import { hoverField, selectField, useUi } from '../ui-store.js'
 import styles from './FieldTree.module.css'
-import type { Fact, FieldNode } from './field-node.js'
+import { FieldValue } from './FieldValue.js'
+import { type Fact, type FieldNode, pathOf } from './field-node.js'
 import colours from './fields.module.css'
 import { Rule } from './Rule.js'
 
@@ -14,27 +17,36 @@ const TEXT = {
   keys: 'show in the keys',
   rule: (text: string, section: string) => `${text} BIP324 §${section}.`,
   open: (name: string) => `parts of ${name}`,
-  more: (n: number) => `show ${count(n)} more`,
+  more: (n: number, of: number) => `show ${count(n)} more of ${count(of)}`,
 }
-/** A message may have thousands of parts; so many are shown at first, and with every "show more". */
-const PAGE = 100
 
 interface TreeProps {
   readonly nodes: readonly FieldNode[]
   readonly depth: number
+  /** Whose parts these are. */
+  readonly of?: FieldNode
 }
 
-export const FieldTree = memo(function FieldTree({ nodes, depth }: TreeProps) {
-  const [shown, setShown] = useState(PAGE)
+/** A message may have thousands of parts: they are shown, and asked for, a portion at a time. */
+export const FieldTree = memo(function FieldTree({ nodes, depth, of }: TreeProps) {
+  const { askParts } = useActions()
+  const [shown, setShown] = useState(PARTS_AT_ONCE)
+  const total = of?.partCount ?? nodes.length
+  const isAsking = shown > nodes.length && nodes.length < total
+  const left = total - Math.min(shown, nodes.length)
+  const more = () => {
+    setShown(shown + PARTS_AT_ONCE)
+    if (of && shown >= nodes.length) askParts(pathOf(of), nodes.length)
+  }
   return (
     <ul className={depth === 0 ? styles.tree : styles.branch}>
       {nodes.slice(0, shown).map((node) => (
         <Field key={node.id} node={node} depth={depth} />
       ))}
-      {nodes.length > shown && (
+      {left > 0 && (
         <li className={styles.more}>
-          <Button look="ghost" onClick={() => setShown(shown + PAGE)}>
-            {TEXT.more(nodes.length - shown)}
+          <Button look="ghost" disabled={isAsking} onClick={more} data-testid="more-parts">
+            {TEXT.more(Math.min(left, PARTS_AT_ONCE), total)}
           </Button>
         </li>
       )}
@@ -82,15 +94,15 @@ function Field({ node, depth }: { readonly node: FieldNode; readonly depth: numb
           </button>
         </span>
         <span className={styles.said}>
-          <span className={styles.value}>{node.value}</span>
+          <FieldValue name={node.name} value={node.value} whole={node.whole} />
           <small className={styles.note}>
             {node.row !== undefined && <Rule row={node.row} />}
             {node.note}
           </small>
         </span>
-        {chosen && node.row !== undefined && <Why node={node} />}
+        {chosen && isExplained(node.name) && depth === 0 && <Why node={node} />}
       </div>
-      {isBranch && open && <FieldTree nodes={node.children} depth={depth + 1} />}
+      {isBranch && open && <FieldTree nodes={node.children} depth={depth + 1} of={node} />}
     </li>
   )
 }
@@ -119,7 +131,7 @@ export function Facts({ facts, onKeys }: FactsProps) {
         <li key={fact.name} className={styles.field}>
           <span className={join(styles.name, styles.fact)}>{fact.name}</span>
           <span className={styles.said}>
-            <span className={styles.value}>{fact.value}</span>
+            <FieldValue name={fact.name} value={fact.value} />
             <small className={styles.note}>
               <Rule row={fact.row} />
               {fact.note}

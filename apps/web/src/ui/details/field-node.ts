@@ -26,7 +26,10 @@ export interface FieldNode {
   readonly whole?: string
   readonly note: string
   readonly row?: string
+  /** Its parts, or the first of them. */
   readonly children: readonly FieldNode[]
+  /** How many parts there are in all, where more can be asked for. */
+  readonly partCount?: number
 }
 
 /** Something that is true of the item and has no bytes in it: its nonce, its key. */
@@ -39,10 +42,23 @@ export interface Fact {
   readonly toKeys?: boolean
 }
 
-/** The parts of the item that have no parts themselves, in order; they tile its bytes. */
+/**
+ * The parts of the item that have no parts themselves, in order; they tile its bytes. What has not
+ * been asked for of a field with many parts belongs to the field itself.
+ */
 export function leaves(nodes: readonly FieldNode[]): FieldNode[] {
-  return nodes.flatMap((node) => (node.children.length > 0 ? leaves(node.children) : [node]))
+  return nodes.flatMap((node) => {
+    const last = node.children.at(-1)
+    if (last === undefined) return [node]
+    const parts = leaves(node.children)
+    if (last.end < node.end) parts.push({ ...node, start: last.end, children: [] })
+    return parts
+  })
 }
+
+/** From the fields of the message down to a node: index in each list, as the worker counts them. */
+export const pathOf = ({ id }: Pick<FieldNode, 'id'>): readonly number[] =>
+  id.split('.').slice(1).map(Number)
 
 /** One field within one row of bytes. */
 export interface Run {

@@ -1,10 +1,7 @@
 /** From an item's detail to its tree of fields and its bytes: names and words, nothing decoded. */
 
-import type { FieldName, TraceField } from '@v2scope/bip324'
-import type { FieldSpan } from '@v2scope/messages'
-import type { V1FieldName } from '@v2scope/peer'
-import type { ItemDetail, WireItem } from '../../session/contract.js'
-import { FIELDS } from '../explanations.js'
+import type { FieldPart, ItemDetail, WireItem } from '../../session/contract.js'
+import { FIELDS, type ShownField } from '../explanations.js'
 import { bytes, count, hexGroups, toHexText } from '../parts/format.js'
 import type { FieldColour, FieldNode } from './field-node.js'
 
@@ -24,7 +21,7 @@ const TEXT = {
   undecoded: (why: string, offset: number) => `not decoded: ${why} (at byte ${count(offset)})`,
 }
 
-const COLOURS: Readonly<Record<FieldName | V1FieldName, FieldColour>> = {
+const COLOURS: Readonly<Record<ShownField, FieldColour>> = {
   u: 'key',
   t: 'key',
   garbage: 'garbage',
@@ -41,6 +38,7 @@ const COLOURS: Readonly<Record<FieldName | V1FieldName, FieldColour>> = {
   'incomplete key': 'key',
   'v1 bytes': 'header',
   'not read': 'none',
+  'unread bytes': 'none',
   magic: 'header',
   'payload length': 'length',
   checksum: 'tag',
@@ -71,7 +69,7 @@ export function fieldsOf(detail: ItemDetail, item: WireItem): readonly FieldNode
       colour: COLOURS[field.name],
       start: field.start,
       end: field.end,
-      row: field.row,
+      ...(field.row !== '' && { row: field.row }),
     }
     if (field.name === 'payload') return { ...base, ...payload(detail, field, String(i)) }
     return { ...base, children: [], ...describe(detail, item, field, slice) }
@@ -86,7 +84,7 @@ type Described = Pick<FieldNode, 'value' | 'note'> & {
 function describe(
   { event }: ItemDetail,
   item: WireItem,
-  field: TraceField | { readonly name: V1FieldName; readonly start: number; readonly end: number },
+  field: { readonly name: ShownField },
   slice: Uint8Array,
 ): Described {
   const note = FIELDS[field.name].what
@@ -125,17 +123,19 @@ function payload(
   { decoded }: ItemDetail,
   field: { readonly start: number; readonly end: number },
   id: string,
-): Pick<FieldNode, 'value' | 'note' | 'children'> {
+): Pick<FieldNode, 'value' | 'note' | 'children' | 'partCount'> {
   const value = bytes(field.end - field.start)
   if (decoded === undefined) return { value, note: FIELDS.payload.what, children: [] }
   if ('error' in decoded) {
     return { value, note: TEXT.undecoded(decoded.error, decoded.offset), children: [] }
   }
   const children = decoded.fields.map((span, i) => spanNode(span, field.start, `${id}.${i}`))
-  return { value: decoded.summary || value, note: value, children }
+  const { fieldCount, summary } = decoded
+  const rest = fieldCount === undefined ? {} : { partCount: fieldCount }
+  return { value: summary || value, note: value, children, ...rest }
 }
 
-function spanNode(span: FieldSpan, base: number, id: string): FieldNode {
+function spanNode(span: FieldPart, base: number, id: string): FieldNode {
   return {
     id,
     name: span.name,
@@ -145,5 +145,6 @@ function spanNode(span: FieldSpan, base: number, id: string): FieldNode {
     value: span.value,
     note: span.note ?? '',
     children: (span.children ?? []).map((child, i) => spanNode(child, base, `${id}.${i}`)),
+    ...(span.partCount !== undefined && { partCount: span.partCount }),
   }
 }

@@ -16,6 +16,7 @@ const TEXT = {
   ping: 'ping',
   noPing: '–',
   decoys: (share: string) => `${share} % decoys`,
+  leftOut: 'packets were not counted: this recording holds the wire alone',
   dropped: (n: number) => `${size(n)} of payload dropped`,
 }
 
@@ -23,6 +24,8 @@ const TEXT = {
 export function Counters({ narrow }: { readonly narrow: boolean }) {
   const droppedBytes = useView(({ status }) => status.droppedBytes)
   const v1 = useView(({ status }) => status.transport === 'v1')
+  const leftOut = useView(({ recording, status }) => recording && status.stats === undefined)
+  if (leftOut) return <p className={styles.counters}>{TEXT.leftOut}</p>
   return (
     <div className={styles.counters}>
       <Way way="sent" />

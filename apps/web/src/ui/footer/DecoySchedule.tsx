@@ -1,6 +1,6 @@
+import { LEAST_DECOY_INTERVAL_MS, MOST_SCHEDULED_DECOY } from '@v2scope/recording'
 import { ChevronUp, CircleStop } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
-import { LEAST_DECOY_INTERVAL_MS, MOST_SCHEDULED_DECOY } from '../../session/session-command.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import { useDismiss } from '../parts/use-dismiss.js'

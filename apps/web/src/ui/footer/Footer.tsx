@@ -1,5 +1,6 @@
 import { Button } from '../parts/Button.js'
-import { useActions, useIsPresent } from '../session-hooks.js'
+import { NewSessionButton } from '../recording/NewSessionButton.js'
+import { useActions, useIsLive, useIsPresent } from '../session-hooks.js'
 import { Actions } from './Actions.js'
 import { Counters } from './Counters.js'
 import styles from './Footer.module.css'
@@ -7,17 +8,24 @@ import styles from './Footer.module.css'
 const TEXT = {
   last: 'the last session, only to look at',
   back: 'Back to the present one',
+  recording: 'a recording: nothing can be sent',
 }
 
 export function Footer({ narrow }: { readonly narrow: boolean }) {
   const present = useIsPresent()
+  const live = useIsLive()
   const { showCurrent } = useActions()
   return (
     <footer className={styles.footer}>
       <Counters narrow={narrow} />
-      {present ? (
-        <Actions narrow={narrow} />
-      ) : (
+      {live && <Actions narrow={narrow} />}
+      {present && !live && (
+        <p className={styles.last} data-testid="nothing-can-be-sent">
+          {TEXT.recording}
+          <NewSessionButton />
+        </p>
+      )}
+      {!present && (
         <p className={styles.last}>
           {TEXT.last}
           <Button onClick={showCurrent}>{TEXT.back}</Button>

@@ -12,6 +12,7 @@ const TEXT = {
   secretWhy: 'who knows it can read this connection, or pretend to be part of it',
   section: (section: string) => `· §${section}`,
   inputs: (names: readonly string[]) => `inputs: ${names.join(', ')}`,
+  leftOut: 'left out of this recording: it holds no secrets',
 }
 
 export type Look = 'key' | 'terminator' | 'session' | 'you' | 'peer' | 'plain'
@@ -34,7 +35,7 @@ interface Props {
 /** One value of the key schedule: what it is, how it came about, and by which rule. */
 export function KeyValue(props: Props) {
   const { title, value, formula, row, section, secret, look = 'plain', note, children } = props
-  const { withheld } = props
+  const withheld = isLeftOut(value) ? TEXT.leftOut : props.withheld
   const hex = toHexText(value)
   return (
     <article className={join(styles.value, styles[look])}>
@@ -66,6 +67,9 @@ export function KeyValue(props: Props) {
   )
 }
 
+/** A recording without secrets holds nothing where they were. */
+const isLeftOut = (value: Uint8Array): boolean => value.length === 0
+
 interface DerivedProps {
   readonly derivation: Derivation
   readonly title?: string
@@ -87,15 +91,22 @@ export function Derived({ derivation, title, ...rest }: DerivedProps) {
             {named.map(([input, value]) => (
               <div key={input}>
                 <dt>{input}</dt>
-                <dd>
-                  <Hex hex={toHexText(value)} />
-                  <CopyButton text={toHexText(value)} what={input} />
-                </dd>
+                <Input name={input} value={value} />
               </div>
             ))}
           </dl>
         </details>
       )}
     </KeyValue>
+  )
+}
+
+function Input({ name, value }: { readonly name: string; readonly value: Uint8Array }) {
+  if (isLeftOut(value)) return <dd className={styles.withheld}>{TEXT.leftOut}</dd>
+  return (
+    <dd>
+      <Hex hex={toHexText(value)} />
+      <CopyButton text={toHexText(value)} what={name} />
+    </dd>
   )
 }

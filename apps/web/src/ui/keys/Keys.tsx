@@ -22,7 +22,7 @@ const TEXT = {
   six: 'Six values, each by HKDF-Expand',
   private: 'private key',
   privateFormula: '1 … N − 1, fresh for this connection',
-  privateNote: 'it never leaves this page',
+  privateNote: 'with the peer’s public key, all that follows can be computed from it',
   ecdhNote: 'x of the point that only the two private keys can reach',
   sharedSecret: 'shared secret',
   sessionNote: 'equal on both sides, or somebody sits between',
@@ -32,6 +32,9 @@ const TEXT = {
   salt: 'salt',
   saltFormula: '"bitcoin_v2_shared_secret" ‖ magic',
   saltNote: 'these 24 bytes of ASCII, then the magic: keys of two networks are never the same',
+  wireOnly: 'What follows from them is left out',
+  wireOnlyWhy:
+    'This recording holds the wire alone. Who sees only the two keys can derive nothing from them: for that it takes one of the private keys.',
   send: 'garbage terminator, sent',
   recv: 'garbage terminator, received',
 }
@@ -58,6 +61,7 @@ function find(events: readonly KeyScheduleEvent[]): Found {
 export function Keys() {
   const events = useView((view) => view.keyEvents)
   const v1 = useView(({ status }) => status.transport === 'v1')
+  const wireOnly = useView(({ recording }) => recording?.level === 'wire')
   const { sent, received, ecdh, derived } = find(events)
   if (sent === undefined && received === undefined) {
     if (v1) return <Empty title={TEXT.v1}>{TEXT.v1Why}</Empty>
@@ -90,6 +94,7 @@ export function Keys() {
           {derived && <Derived derivation={derived.prk} />}
         </Group>
       )}
+      {ecdh === undefined && wireOnly && <Empty title={TEXT.wireOnly}>{TEXT.wireOnlyWhy}</Empty>}
       {derived && <Six derived={derived} />}
       <Rekeys rekeys={events.filter((event): event is Rekeyed => event.type === 'rekeyed')} />
     </Scroller>

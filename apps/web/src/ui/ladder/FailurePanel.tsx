@@ -1,5 +1,5 @@
 import { RotateCcw, TriangleAlert } from 'lucide-react'
-import type { SessionFailure } from '../../session/contract.js'
+import type { AdvisedFailure } from '../../session/contract.js'
 import { RULES } from '../explanations.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
@@ -14,14 +14,16 @@ const TEXT = {
 }
 
 interface Props {
-  readonly failure: SessionFailure
+  readonly failure: AdvisedFailure
+  /** Whether it is said what to do: of a recording there is nothing to be done. */
+  readonly advised: boolean
   /** Undefined where there is nothing to try: the session is only looked at. */
   readonly onAgain?: (() => void) | undefined
   readonly onV1?: (() => void) | undefined
 }
 
 /** What went wrong, by which rule, and what to do: in the place where it happened. */
-export function FailurePanel({ failure, onAgain, onV1 }: Props) {
+export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
   const { code, row, message, advice, offset, v1MayWork } = failure
   const rule = RULES[row]
   return (
@@ -41,7 +43,7 @@ export function FailurePanel({ failure, onAgain, onV1 }: Props) {
           {rule && ` · ${rule.text}`}
         </p>
       )}
-      <p>{advice}</p>
+      {advised && <p>{advice}</p>}
       {onAgain && (
         <p className={styles.actions}>
           <Button look="primary" onClick={onAgain} data-testid="failure-again">

@@ -6,7 +6,7 @@ import { useTail } from '../packets/use-tail.js'
 import { type Viewport, windowOf } from '../packets/windower.js'
 import { Empty, Pane } from '../parts/Pane.js'
 import { useTouch } from '../parts/use-layout.js'
-import { useActions, useIsPresent, useView } from '../session-hooks.js'
+import { useActions, useIsLive, useView } from '../session-hooks.js'
 import { useSelect } from '../use-select.js'
 import { FailurePanel } from './FailurePanel.js'
 import { HandshakeSteps } from './HandshakeSteps.js'
@@ -29,6 +29,8 @@ const TEXT = {
     'Your 64-byte key goes out first. Everything that crosses the wire will be drawn here as it happens.',
   v1: 'not encrypted: anybody can read this',
   why: (role: string) => `you are the ${role}`,
+  unread: 'from here on only the two ends can read',
+  seedOver: 'The seed’s story ends here. Send something and it goes on.',
 }
 
 const ROW = 27
@@ -56,7 +58,9 @@ export function Ladder() {
   const v1 = useView(({ status }) => status.transport === 'v1')
   const selected = useView((view) => view.selected)
   const select = useSelect()
-  const present = useIsPresent()
+  const live = useIsLive()
+  const seedOver = useView(({ status }) => status.isSeedOver === true)
+  const recorded = useView(({ recording }) => recording !== undefined)
   const actions = useActions()
   const rowHeight = useTouch() ? ROW_TOUCH : ROW
 
@@ -75,7 +79,7 @@ export function Ladder() {
     scroller,
     Math.min(shown, handshake) + tailLength,
     rowHeight,
-    `${session} ${headHeight} ${failure?.code} ${partial && waiting.what}`,
+    `${session} ${headHeight} ${failure?.code} ${partial && waiting.what} ${seedOver}`,
     // the handshake stays in sight: what follows it is in the list of packets too
     played && !failure && !v1 ? { rows: handshake, bottom: headHeight } : undefined,
   )
@@ -128,15 +132,24 @@ export function Ladder() {
                   animated={!played}
                   onOpen={open}
                 />
+                {played && items.at(handshake)?.kind === 'unread bytes' && (
+                  <Milestone>{TEXT.unread}</Milestone>
+                )}
               </div>
               <LadderTail rows={tailRows} window={drawn} selected={selected} onOpen={open} />
             </div>
+            {seedOver && live && (
+              <p className={styles.over} role="status" data-testid="seed-over">
+                {TEXT.seedOver}
+              </p>
+            )}
             {partial && <WaitingItem key={`${session} ${waiting.what}`} waiting={waiting} />}
             {failure && played && (
               <FailurePanel
                 failure={failure}
-                onAgain={present ? actions.again : undefined}
-                onV1={present ? actions.tryV1 : undefined}
+                advised={!recorded}
+                onAgain={live ? actions.again : undefined}
+                onV1={live ? actions.tryV1 : undefined}
               />
             )}
           </div>

@@ -17,6 +17,7 @@ const LOOK: Readonly<Record<WireItem['kind'], string | undefined>> = {
   rejected: styles.failed,
   'v1 message': styles.plain,
   'not understood': styles.failed,
+  'unread bytes': styles.unread,
 }
 
 interface Props {

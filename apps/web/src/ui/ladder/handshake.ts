@@ -20,6 +20,7 @@ const TEXT = {
   rejected: 'rejected; the connection stays',
   notUnderstood: 'what had come when the session failed',
   v1: 'not encrypted: anybody on the path can read it',
+  unread: 'who has only the wire sees no more than this',
 }
 
 const LABELS: Partial<Record<WireItem['kind'], string>> = {
@@ -32,11 +33,17 @@ export const labelOf = ({ kind, label }: WireItem): string => LABELS[kind] ?? la
 /** An array, or the session's list. */
 export type Items = Pick<readonly WireItem[], 'length' | 'at'>
 
-/** How many items are the handshake: up to and with the second version packet. */
+/**
+ * How many items are the handshake: up to and with the second version packet; the two keys, where
+ * what followed them was not read.
+ */
 export function handshakeLength(items: Items): number {
   let versions = 0
+  let keys = 0
   for (let i = 0; i < items.length; i++) {
     const kind = items.at(i)?.kind
+    if (kind === 'key') keys += 1
+    if (kind === 'unread bytes' && keys === 2) return i
     if (kind === 'version packet') {
       versions += 1
       if (versions === 2) return i + 1
@@ -67,6 +74,8 @@ export function noteOf(item: WireItem): string | undefined {
     }
     case 'not understood':
       return TEXT.notUnderstood
+    case 'unread bytes':
+      return TEXT.unread
     default:
       return undefined
   }

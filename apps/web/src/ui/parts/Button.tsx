@@ -1,8 +1,8 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import styles from './Button.module.css'
 import { join } from './join.js'
 
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface Props extends ComponentProps<'button'> {
   readonly look?: 'plain' | 'primary' | 'ghost'
   /** Only an icon: `aria-label` says what it does. */
   readonly icon?: boolean

@@ -1,17 +1,25 @@
 import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { join } from '../parts/join.js'
 import styles from './Field.module.css'
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
 
 interface ChoiceProps {
   readonly label: string
   readonly value: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly options: readonly Option[]
+  /** Options of another kind, below the others, under a name. */
+  readonly group?: { readonly name: string; readonly options: readonly Option[] }
   /** Why there is nothing to choose. */
   readonly fixed?: string | undefined
   readonly onChange: (value: string) => void
 }
 
-export function Choice({ label, value, options, fixed, onChange }: ChoiceProps) {
+export function Choice({ label, value, options, group, fixed, onChange }: ChoiceProps) {
   if (fixed !== undefined) {
     return (
       <span className={join(styles.field, styles.fixed)} title={fixed}>
@@ -24,15 +32,24 @@ export function Choice({ label, value, options, fixed, onChange }: ChoiceProps) 
     <label className={styles.field}>
       <span className={styles.label}>{label}</span>
       <select value={value} onChange={({ target }) => onChange(target.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <Options options={options} />
+        {group && (
+          <optgroup label={group.name}>
+            <Options options={group.options} />
+          </optgroup>
+        )}
       </select>
       <ChevronDown size={14} className={styles.chevron} aria-hidden />
     </label>
   )
+}
+
+function Options({ options }: Pick<ChoiceProps, 'options'>) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
 }
 
 interface FieldProps {
@@ -44,9 +61,12 @@ interface FieldProps {
   readonly width: number
   readonly placeholder?: string
   readonly numeric?: boolean
+  readonly testId?: string
   /** Why nothing can be written. */
   readonly fixed?: string | undefined
   readonly onChange: (value: string) => void
+  /** What helps to fill it. */
+  readonly children?: ReactNode
 }
 
 export function Field(props: FieldProps) {
@@ -55,11 +75,11 @@ export function Field(props: FieldProps) {
     return (
       <span className={join(styles.field, styles.fixed)} title={props.fixed}>
         <span className={styles.label}>{label}</span>
-        <b>{value === '' ? placeholder : value}</b>
+        <b data-testid={props.testId}>{value === '' ? placeholder : value}</b>
       </span>
     )
   }
-  return (
+  const field = (
     <label className={join(styles.field, wrong && styles.wrong)} title={hint}>
       <span className={styles.label}>{label}</span>
       <input
@@ -70,9 +90,17 @@ export function Field(props: FieldProps) {
         autoComplete="off"
         spellCheck={false}
         aria-invalid={wrong}
+        data-testid={props.testId}
         onChange={({ target }) => onChange(target.value)}
       />
       {wrong && <span className={styles.hint}>{hint}</span>}
     </label>
+  )
+  if (props.children === undefined) return field
+  return (
+    <span className={styles.joined}>
+      {field}
+      {props.children}
+    </span>
   )
 }

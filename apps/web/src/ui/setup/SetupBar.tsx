@@ -1,18 +1,22 @@
-import { Plug, RotateCcw } from 'lucide-react'
+import { FolderOpen, Plug, RotateCcw } from 'lucide-react'
 import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
+import { ON_SHOW } from './draft.js'
 import { LastSwitch } from './LastSwitch.js'
 import { Problems } from './Problems.js'
 import styles from './SetupBar.module.css'
 import { SetupFields, WRONG } from './SetupFields.js'
+import { StopButton } from './StopButton.js'
 import type { DraftState } from './use-draft.js'
 
 const TEXT = {
   label: 'set up a session',
   connect: 'Connect',
+  open: 'Open',
   again: 'Again',
   againWhy: 'a fresh session with the same settings; this one is kept to look at',
   changed: 'changed: Connect applies it',
+  chosen: 'chosen: Open shows it',
 }
 
 const FORM = 'setup'
@@ -43,26 +47,36 @@ export function SetupBar({ withEnd, ...setup }: Props) {
 }
 
 /** Whether something is to be applied, the session before this one, and the button. */
-export function SetupEnd({ changed, wrong, readOnly }: DraftState) {
+export function SetupEnd(setup: DraftState) {
+  const { changed, wrong, draft } = setup
   const [first] = wrong
-  const said = first === undefined ? changed && TEXT.changed : WRONG[first]
+  const toApply = draft?.recording === undefined ? TEXT.changed : TEXT.chosen
+  const said = first === undefined ? changed && toApply : WRONG[first]
   return (
     <span className={styles.end}>
       <span role="status" className={join(styles.changed, first !== undefined && styles.wrong)}>
         {said}
       </span>
       <LastSwitch />
-      {!readOnly && <ConnectButton {...{ changed, wrong }} form={FORM} />}
+      <StopButton />
+      <ConnectButton {...setup} form={FORM} />
     </span>
   )
 }
 
-interface ConnectProps extends Pick<DraftState, 'changed' | 'wrong'> {
+interface ConnectProps extends DraftState {
   /** The id of the form, where the button stands outside. */
   readonly form?: string
 }
 
-export function ConnectButton({ changed, wrong, form }: ConnectProps) {
+/** Applies what is written; where nothing is, it does the same again. */
+export function ConnectButton({ draft, changed, wrong, readOnly, form }: ConnectProps) {
+  if (readOnly || draft?.recording === ON_SHOW) return null
+  const [Icon, label] = !changed
+    ? [RotateCcw, TEXT.again]
+    : draft?.recording === undefined
+      ? [Plug, TEXT.connect]
+      : [FolderOpen, TEXT.open]
   return (
     <Button
       type="submit"
@@ -72,8 +86,8 @@ export function ConnectButton({ changed, wrong, form }: ConnectProps) {
       title={changed ? undefined : TEXT.againWhy}
       data-testid={changed ? 'connect' : 'again'}
     >
-      {changed ? <Plug size={14} aria-hidden /> : <RotateCcw size={14} aria-hidden />}
-      {changed ? TEXT.connect : TEXT.again}
+      <Icon size={14} aria-hidden />
+      {label}
     </Button>
   )
 }

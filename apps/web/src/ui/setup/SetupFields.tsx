@@ -1,12 +1,15 @@
 import { MAX_GARBAGE_LEN, Networks } from '@v2scope/bip324'
+import { SIMULATED } from '@v2scope/recording'
 import { useMemo } from 'react'
 import { MOST_HANDSHAKE_DECOYS } from '../../session/address.js'
-import { SIMULATED } from '../../session/contract.js'
+import { SEED_RULE } from '../../session/seed.js'
 import { DEMO } from '../../session/targets.js'
 import { count } from '../parts/format.js'
-import { useApp } from '../session-hooks.js'
-import { type Draft, type Wrong, withNetwork, withPeer } from './draft.js'
+import { isShipped, SHIPPED } from '../recording/shipped.js'
+import { useApp, useView } from '../session-hooks.js'
+import { type Draft, ON_SHOW, type Wrong, withNetwork, withPeer } from './draft.js'
 import { Choice, Field } from './Field.js'
+import { SeedField } from './SeedField.js'
 import type { DraftState } from './use-draft.js'
 
 const TEXT = {
@@ -14,6 +17,9 @@ const TEXT = {
   simulated: 'Simulated',
   demo: 'Demo node',
   noBridge: 'Demo node (needs the bridge)',
+  recordings: 'Recordings',
+  recorded: (peer: string) => `${peer} (recorded)`,
+  asRecorded: 'as it was recorded',
   network: 'Network',
   custom: 'custom magic…',
   magic: 'Magic',
@@ -30,6 +36,7 @@ const TEXT = {
 
 /** What is allowed, where something else is written. */
 export const WRONG: Readonly<Record<Wrong, string>> = {
+  seed: `seed: ${SEED_RULE}`,
   magic: 'magic: 8 hex digits',
   garbage: `garbage: 0 to ${count(MAX_GARBAGE_LEN)} bytes, or empty`,
   decoys: `decoys: 0 to ${count(MOST_HANDSHAKE_DECOYS)}`,
@@ -65,24 +72,64 @@ const ROLES = ['initiator', 'responder'].map((name) => ({ value: name, label: na
 const isNetwork = (name: string): name is Draft['network'] =>
   name === 'custom' || Object.hasOwn(Networks, name)
 
+const RECORDINGS = {
+  name: TEXT.recordings,
+  options: SHIPPED.map(({ url, name }) => ({ value: url, label: name })),
+}
+
 interface Props extends Pick<DraftState, 'change' | 'wrong' | 'readOnly'> {
   readonly draft: Draft
 }
 
-export function SetupFields({ draft, change, wrong, readOnly }: Props) {
-  const targets = useApp((state) => state.targets)
-  const peers = usePeers(draft.peer)
-  const simulated = draft.peer === SIMULATED
-  const fixed = readOnly ? TEXT.wasSo : undefined
+export function SetupFields(props: Props) {
+  const { draft, readOnly } = props
+  const level = useView(({ recording }) => recording?.level)
+  const fixed = readOnly ? TEXT.wasSo : draft.recording === ON_SHOW ? TEXT.asRecorded : undefined
   return (
     <>
-      <Choice
-        label={TEXT.peer}
-        value={draft.peer}
-        options={peers}
-        fixed={fixed}
-        onChange={(peer) => change(withPeer(draft, peer, targets))}
-      />
+      <PeerChoice {...props} />
+      {(draft.recording === undefined || draft.recording === ON_SHOW) && (
+        <>
+          {draft.peer === SIMULATED && <SeedField {...props} fixed={fixed} />}
+          <NetworkFields {...props} fixed={fixed} />
+          {/* the wire alone does not tell them */}
+          {!(fixed !== undefined && level === 'wire') && <CoverFields {...props} fixed={fixed} />}
+        </>
+      )}
+    </>
+  )
+}
+
+function PeerChoice({ draft, change, readOnly }: Props) {
+  const targets = useApp((state) => state.targets)
+  const recordedWith = useApp(({ current }) => current?.recording && current.settings.peer)
+  const peers = usePeers(draft.recording === undefined ? draft.peer : SIMULATED)
+  const onShow =
+    recordedWith === undefined ? [] : [{ value: ON_SHOW, label: TEXT.recorded(recordedWith) }]
+  const choose = (value: string) => {
+    if (isShipped(value) || value === ON_SHOW) change({ ...draft, recording: value })
+    else change(withPeer(draft, value, targets))
+  }
+  return (
+    <Choice
+      label={TEXT.peer}
+      value={draft.recording ?? draft.peer}
+      options={readOnly ? peers : [...onShow, ...peers]}
+      group={RECORDINGS}
+      fixed={readOnly ? TEXT.wasSo : undefined}
+      onChange={choose}
+    />
+  )
+}
+
+interface FieldsProps extends Props {
+  /** Why nothing can be written. */
+  readonly fixed: string | undefined
+}
+
+function NetworkFields({ draft, change, wrong, fixed }: FieldsProps) {
+  return (
+    <>
       <Choice
         label={TEXT.network}
         value={draft.network}
@@ -105,11 +152,18 @@ export function SetupFields({ draft, change, wrong, readOnly }: Props) {
         label={TEXT.role}
         value={draft.role}
         options={ROLES}
-        fixed={fixed ?? (simulated ? undefined : TEXT.roleFixed)}
+        fixed={fixed ?? (draft.peer === SIMULATED ? undefined : TEXT.roleFixed)}
         onChange={(role) =>
           change({ ...draft, role: role === 'responder' ? 'responder' : 'initiator' })
         }
       />
+    </>
+  )
+}
+
+function CoverFields({ draft, change, wrong, fixed }: FieldsProps) {
+  return (
+    <>
       <Field
         label={TEXT.garbage}
         value={draft.garbage}

@@ -1,28 +1,36 @@
 import { SlidersHorizontal, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '../parts/Button.js'
+import { ON_SHOW } from './draft.js'
 import { LastSwitch } from './LastSwitch.js'
 import { Problems } from './Problems.js'
 import { ConnectButton } from './SetupBar.js'
 import { SetupFields } from './SetupFields.js'
 import styles from './SetupSheet.module.css'
+import { StopButton } from './StopButton.js'
 import type { DraftState } from './use-draft.js'
 
-const TEXT = { title: 'Set up a session', open: 'set up a session', close: 'close' }
+const TEXT = {
+  title: 'Set up a session',
+  open: 'set up a session',
+  close: 'close',
+  recording: 'recording',
+}
 
 /** On a phone the setup is behind a button that says with whom the session is. */
 export function SetupSheet(props: DraftState) {
-  const { draft, change, changed, wrong, readOnly, connect } = props
+  const { draft, change, wrong, readOnly, connect } = props
+  const peer = draft?.recording === ON_SHOW ? TEXT.recording : draft?.peer
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
       <Button
         look="ghost"
-        aria-label={`${draft?.peer ?? ''}: ${TEXT.open}`}
+        aria-label={`${peer ?? ''}: ${TEXT.open}`}
         onClick={() => dialog.current?.showModal()}
       >
         <SlidersHorizontal size={16} aria-hidden />
-        <span className={styles.peer}>{draft?.peer}</span>
+        <span className={styles.peer}>{peer}</span>
       </Button>
       <dialog ref={dialog} className={styles.sheet} aria-label={TEXT.title}>
         <form method="dialog" onSubmit={() => connect()}>
@@ -40,7 +48,8 @@ export function SetupSheet(props: DraftState) {
           {draft && <SetupFields {...{ draft, change, wrong, readOnly }} />}
           <Problems />
           <LastSwitch />
-          {!readOnly && <ConnectButton {...{ changed, wrong }} />}
+          <StopButton />
+          <ConnectButton {...props} />
         </form>
       </dialog>
     </>

@@ -1,14 +1,19 @@
 /** Settings as they are being written, before they are a session. */
 
 import { MAX_GARBAGE_LEN, type NetworkName, Networks, type Role } from '@v2scope/bip324'
+import { type SessionSettings, SIMULATED } from '@v2scope/recording'
 import { MOST_HANDSHAKE_DECOYS, networkNamed } from '../../session/address.js'
-import { type SessionSettings, SIMULATED } from '../../session/contract.js'
+import { isSeed } from '../../session/seed.js'
 import type { Target } from '../../session/targets.js'
 import { toHexText } from '../parts/format.js'
 
 /** What stands in the fields. */
 export interface Draft {
   readonly peer: string
+  /** `on show`, or the url of a recording that comes with the page, to be shown in place of a session. */
+  readonly recording?: string
+  /** Of a simulated session; empty: a new one is made up. */
+  readonly seed: string
   readonly network: NetworkName | 'custom'
   readonly magic: string
   readonly role: Role
@@ -18,8 +23,12 @@ export interface Draft {
   readonly timeout?: number
 }
 
+/** A recording that is shown already: its settings are there to be looked at. */
+export const ON_SHOW = 'on show'
+
 export const draftOf = (settings: SessionSettings): Draft => ({
   peer: settings.peer,
+  seed: settings.seed ?? '',
   network: settings.network,
   magic: toHexText(settings.magic),
   role: settings.role,
@@ -29,7 +38,11 @@ export const draftOf = (settings: SessionSettings): Draft => ({
 })
 
 /** Another peer: its network where the bridge knows it, and we dial it. */
-export function withPeer(draft: Draft, peer: string, targets: readonly Target[]): Draft {
+export function withPeer(
+  { recording, ...draft }: Draft,
+  peer: string,
+  targets: readonly Target[],
+): Draft {
   const network = targets.find(({ name }) => name === peer)?.network
   return {
     ...draft,
@@ -45,10 +58,12 @@ export const withNetwork = (draft: Draft, network: Draft['network']): Draft => (
   magic: network === 'custom' ? draft.magic : toHexText(Networks[network].magic),
 })
 
-export type Wrong = 'magic' | 'garbage' | 'decoys'
+export type Wrong = 'seed' | 'magic' | 'garbage' | 'decoys'
 
 export function wrongIn(draft: Draft): readonly Wrong[] {
   const wrong: Wrong[] = []
+  if (draft.recording !== undefined) return wrong
+  if (draft.peer === SIMULATED && draft.seed !== '' && !isSeed(draft.seed)) wrong.push('seed')
   if (draft.network === 'custom' && !/^[0-9a-f]{8}$/i.test(draft.magic)) wrong.push('magic')
   if (draft.garbage !== '' && !isUpTo(draft.garbage, MAX_GARBAGE_LEN)) wrong.push('garbage')
   if (!isUpTo(draft.decoys, MOST_HANDSHAKE_DECOYS)) wrong.push('decoys')
@@ -62,6 +77,7 @@ export function settingsOf(draft: Draft): SessionSettings {
   const magic = Uint8Array.from(draft.magic.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
   return {
     peer: draft.peer,
+    ...(draft.peer === SIMULATED && draft.seed !== '' && { seed: draft.seed }),
     ...(draft.network === 'custom' ? { network: 'custom', magic } : networkNamed(draft.network)),
     garbage: draft.garbage === '' ? undefined : Number(draft.garbage),
     decoys: Number(draft.decoys),
@@ -72,7 +88,9 @@ export function settingsOf(draft: Draft): SessionSettings {
 }
 
 export const isSame = (a: Draft, b: Draft): boolean =>
+  a.recording === b.recording &&
   a.peer === b.peer &&
+  a.seed === b.seed &&
   a.network === b.network &&
   a.magic.toLowerCase() === b.magic.toLowerCase() &&
   a.role === b.role &&

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatAddress } from '../../session/address.js'
 import { useActions, useApp, useIsPresent, useView } from '../session-hooks.js'
-import { type Draft, draftOf, isSame, settingsOf, type Wrong, wrongIn } from './draft.js'
+import { type Draft, draftOf, isSame, ON_SHOW, settingsOf, type Wrong, wrongIn } from './draft.js'
 
 export interface DraftState {
   readonly draft: Draft | undefined
@@ -18,6 +18,7 @@ export interface DraftState {
 /** What is written in the fields; a session that starts fills them anew, and the last has its own. */
 export function useDraft(): DraftState {
   const current = useApp((state) => state.current?.settings)
+  const recorded = useApp(({ current }) => current?.recording !== undefined)
   const id = useApp((state) => state.current?.id)
   const shown = useView((view) => view.settings)
   const readOnly = !useIsPresent()
@@ -25,7 +26,7 @@ export function useDraft(): DraftState {
   const [written, setWritten] = useState<
     { readonly id: number; readonly draft: Draft } | undefined
   >()
-  const started = current && draftOf(current)
+  const started = current && { ...draftOf(current), ...(recorded && { recording: ON_SHOW }) }
   const draft = written && written.id === id ? written.draft : started
   const changed = draft !== undefined && started !== undefined && !isSame(draft, started)
   const wrong = draft ? wrongIn(draft) : []
@@ -40,12 +41,16 @@ export function useDraft(): DraftState {
     readOnly,
     wrong,
     change: (next) => {
-      if (id !== undefined) setWritten({ id, draft: next })
+      if (id !== undefined) setWritten(next.recording === ON_SHOW ? undefined : { id, draft: next })
     },
     connect: () => {
       if (draft === undefined || wrong.length > 0) return
       if (!changed) {
         actions.again()
+        return
+      }
+      if (draft.recording !== undefined) {
+        void actions.openUrl(draft.recording)
         return
       }
       const settings = settingsOf(draft)

@@ -1,6 +1,6 @@
+import { SIMULATED } from '@v2scope/recording'
 import { Check, X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { SIMULATED } from '../../session/contract.js'
 import { compareSessionId } from '../../session/session-id.js'
 import { DEMO } from '../../session/targets.js'
 import { join } from '../parts/join.js'

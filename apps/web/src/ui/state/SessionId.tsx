@@ -8,6 +8,7 @@ const TEXT = {
   later: 'after the version packet',
   never: 'none: there was no version packet',
   v1: 'none: v1 has no keys to derive it from',
+  leftOut: 'left out: who has only the wire cannot know it',
 }
 
 /** Large, in groups of 8; only once the peer's version packet has authenticated. */
@@ -15,7 +16,10 @@ export function SessionId() {
   const id = useView(({ status }) => status.sessionId)
   const ended = useView(({ status: { state } }) => state === 'failed' || state === 'closed')
   const v1 = useView(({ status }) => status.transport === 'v1')
-  const missing = v1 ? TEXT.v1 : ended ? TEXT.never : TEXT.later
+  const leftOut = useView(
+    ({ recording, status }) => recording?.level === 'wire' && status.transport === 'v2',
+  )
+  const missing = v1 ? TEXT.v1 : leftOut ? TEXT.leftOut : ended ? TEXT.never : TEXT.later
   return (
     <div className={styles.id}>
       <span className={styles.label}>{TEXT.label}</span>

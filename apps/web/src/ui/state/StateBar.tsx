@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
 import { useLayout } from '../parts/use-layout.js'
+import { RecordingLine } from '../recording/RecordingLine.js'
 import { useView } from '../session-hooks.js'
 import { CompareId, ShortReport } from './CompareId.js'
 import { PeerLine } from './PeerLine.js'
@@ -20,6 +21,7 @@ export function StateBar() {
 function WideBar() {
   return (
     <section className={styles.bar} aria-label={TEXT.state}>
+      <RecordingLine />
       <div className={styles.line}>
         <PhaseSteps short={false} />
         <SessionId />
@@ -39,6 +41,7 @@ function NarrowBar() {
   const hasId = useView(({ status }) => status.sessionId !== undefined)
   return (
     <section className={styles.narrow} aria-label={TEXT.state}>
+      <RecordingLine />
       <div className={styles.line}>
         <PhaseSteps short />
         <PeerLine short />

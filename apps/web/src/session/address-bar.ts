@@ -1,0 +1,42 @@
+/** Keeps the address of the page in step with what is shown, so that the address alone gives it again. */
+
+import { SIMULATED } from '@v2scope/recording'
+import { formatAddress, formatRecordingAddress, parseAddress } from './address.js'
+import type { SessionEnvironment } from './environment.js'
+import { FrameGate } from './frame-gate.js'
+import type { SessionView } from './session-view.js'
+import { type SessionStore, viewedSession } from './store.js'
+
+/** Of a window. */
+export interface AddressBar {
+  readonly location: { readonly hash: string }
+  readonly history: { replaceState(data: unknown, unused: string, url: string): void }
+}
+
+/** Browsers stop a page that writes its address too often: Safari after 100 times in 30 s. */
+const WRITE_EVERY_MS = 400
+
+/** Replaces the address, and adds nothing to the history: “back” leaves the page. */
+export function keepAddress(
+  store: SessionStore,
+  { location, history }: AddressBar,
+  environment: Pick<SessionEnvironment, 'now' | 'after'>,
+): void {
+  const write = () => {
+    const session = viewedSession(store.getState())
+    const hash = session && addressOf(session, location.hash)
+    if (hash !== undefined && hash !== location.hash) history.replaceState(null, '', hash)
+  }
+  const gate = new FrameGate(environment, write, WRITE_EVERY_MS)
+  store.subscribe(() => gate.poke())
+}
+
+/** @param now the address as it is: a live session's is left alone, unless it is of something else */
+function addressOf(session: SessionView, now: string): string | undefined {
+  const { settings, selected, recording, recordingUrl } = session
+  if (recording) return formatRecordingAddress(recordingUrl, selected)
+  if (settings.peer === SIMULATED) return formatAddress(settings, selected)
+  const { settings: named, recording: url } = parseAddress(now)
+  const isOfAnother = url !== undefined || named.seed !== undefined || now.startsWith('#/recording')
+  return isOfAnother ? formatAddress(settings) : undefined
+}

@@ -1,0 +1,83 @@
+/** All there is to know of one item: its event, and its message decoded, in portions. */
+
+import { decodeMessage, type FieldSpan, MessageError } from '@v2scope/messages'
+import type { SessionSettings, TimedEvent } from '@v2scope/recording'
+import { type FieldPart, type ItemDetail, PARTS_AT_ONCE } from './contract.js'
+import type { EventLog } from './event-log.js'
+import { messageOf } from './message-of.js'
+
+type Decoded = { readonly fields: readonly FieldSpan[]; readonly summary: string } | MessageError
+
+export class ItemDetails {
+  readonly #log: Pick<EventLog, 'get'>
+  readonly #network: ReturnType<typeof addressNetwork>
+  /** The last one asked for: more of its parts may be asked for next. */
+  #last: { readonly event: TimedEvent; readonly decoded: Decoded | undefined } | undefined
+
+  constructor(log: Pick<EventLog, 'get'>, settings: Pick<SessionSettings, 'network'>) {
+    this.#log = log
+    this.#network = addressNetwork(settings)
+  }
+
+  /** Undefined where its bytes had to be dropped. */
+  detail(seq: number): ItemDetail | undefined {
+    const event = this.#log.get(seq)
+    if (!event) return undefined
+    const decoded = this.#decode(event)
+    if (!decoded) return { event }
+    if (decoded instanceof MessageError) {
+      return { event, decoded: { error: decoded.message, offset: decoded.offset } }
+    }
+    const { fields, summary } = decoded
+    const first = fields.slice(0, PARTS_AT_ONCE).map(toFieldPart)
+    const isWhole = fields.length <= PARTS_AT_ONCE
+    const fieldCount = isWhole ? {} : { fieldCount: fields.length }
+    return { event, decoded: { fields: first, ...fieldCount, summary } }
+  }
+
+  /**
+   * At most `PARTS_AT_ONCE` parts of a field, or fields of the message; none where there is no such field.
+   * @param path from the message's fields down: index in each list; empty: of the message itself
+   * @param from index of the first
+   */
+  parts(seq: number, path: readonly number[], from: number): readonly FieldPart[] {
+    const event = this.#log.get(seq)
+    const decoded = event && this.#decode(event)
+    if (!decoded || decoded instanceof MessageError) return []
+    let spans: readonly FieldSpan[] = decoded.fields
+    for (const index of path) spans = spans[index]?.children ?? []
+    return spans.slice(from, from + PARTS_AT_ONCE).map(toFieldPart)
+  }
+
+  #decode(event: TimedEvent): Decoded | undefined {
+    if (this.#last?.event !== event) {
+      this.#last = { event, decoded: decode(event, this.#network) }
+    }
+    return this.#last.decoded
+  }
+}
+
+/** The network whose addresses are shown: custom ones are mostly made as regtest is. */
+const addressNetwork = ({ network }: Pick<SessionSettings, 'network'>) =>
+  network === 'custom' ? 'regtest' : network
+
+function decode(
+  event: TimedEvent,
+  network: ReturnType<typeof addressNetwork>,
+): Decoded | undefined {
+  const message = messageOf(event)
+  if (!message) return undefined
+  try {
+    return decodeMessage(message.messageType, message.payload, { network })
+  } catch (error) {
+    if (error instanceof MessageError) return error
+    throw error
+  }
+}
+
+function toFieldPart({ children, ...field }: FieldSpan): FieldPart {
+  if (!children) return field
+  const first = children.slice(0, PARTS_AT_ONCE).map(toFieldPart)
+  const isWhole = children.length <= PARTS_AT_ONCE
+  return { ...field, children: first, ...(!isWhole && { partCount: children.length }) }
+}

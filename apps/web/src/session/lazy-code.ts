@@ -1,0 +1,15 @@
+/** Code of the worker that is fetched when it is first needed. */
+
+export type SimulationCode = typeof import('@v2scope/recording/simulation')
+export type FileCode = typeof import('@v2scope/recording/file')
+
+/** Each answers at once where its code is there already. */
+export interface LazyCode {
+  readonly simulation: () => SimulationCode | Promise<SimulationCode>
+  readonly file: () => FileCode | Promise<FileCode>
+}
+
+export const lazyCode: LazyCode = {
+  simulation: () => import('@v2scope/recording/simulation'),
+  file: () => import('@v2scope/recording/file'),
+}

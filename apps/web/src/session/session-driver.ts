@@ -1,0 +1,42 @@
+/** What makes the events of a session: a run over a relay, a simulation, a recording. */
+
+import type {
+  DecoyScheduleSettings,
+  Recording,
+  Refusal,
+  SessionCommand,
+  SessionStanding,
+  TimedEvent,
+} from '@v2scope/recording'
+
+/** How far a simulated session has come. */
+export interface SeedProgress {
+  /** Nothing was asked for that is not from the seed. */
+  readonly isFromSeed: boolean
+  /** All that the seed decides has happened. */
+  readonly isSeedOver: boolean
+}
+
+/** A live session's is `SessionRun`. */
+export interface SessionDriver {
+  start(): void
+  /** Ends it from our side; nothing, where it is over. */
+  stop(): void
+  /** @returns why it was not done, where it was not */
+  run(command: SessionCommand): Refusal | undefined
+  standing(droppedBytes: number): SessionStanding
+  /** In ms from the start of the session. */
+  readonly time: number
+  readonly decoySchedule: DecoyScheduleSettings | undefined
+  readonly seedProgress?: SeedProgress | undefined
+  /** What is kept in place of the events of the log: all that a seed decides, or a recording. */
+  readonly whole?: Recording | undefined
+}
+
+/** What a driver tells. */
+export interface DriverHandlers {
+  /** Each event, in the order of its `seq`. */
+  readonly onEvent: (event: TimedEvent) => void
+  /** How the session stands may have changed. */
+  readonly onChange: () => void
+}

@@ -1,0 +1,74 @@
+/** Files that are made of a session: its recording, and its packets. */
+
+import { RECORDING_LEVELS, type Recording, type RecordingLevel } from '@v2scope/recording'
+import type { FromWorker, ToWorker } from './contract.js'
+import type { FileCode } from './lazy-code.js'
+import { toPacketRow } from './packet-row.js'
+import type { Session } from './session.js'
+
+type Save = Extract<ToWorker, { type: 'save' }>
+type Export = Extract<ToWorker, { type: 'export' }>
+
+export function saveSession(session: Session, asked: Save, code: FileCode): FromWorker {
+  const { level, view } = asked
+  const whole = session.recording(view)
+  if (RECORDING_LEVELS.indexOf(level) > RECORDING_LEVELS.indexOf(whole.level)) {
+    return notMade(
+      asked.session,
+      `${HOLDS[whole.level]} What was left out of it can’t be put back.`,
+    )
+  }
+  const recording = level === whole.level ? whole : code.keepLevel(whole, level)
+  const text = code.encodeRecording(recording)
+  return {
+    type: 'saved',
+    session: asked.session,
+    file: new Blob([text], { type: 'application/json' }),
+    name: recordingName(recording),
+    sha256: code.sha256Hex(text),
+    untilSeq: whole.events.at(-1)?.seq ?? -1,
+  }
+}
+
+export function exportPackets(session: Session, asked: Export, code: FileCode): FromWorker {
+  const { format, seqs } = asked
+  const rows = seqs.flatMap((seq) => {
+    const packet = session.packet(seq)
+    return packet ? [toPacketRow(packet)] : []
+  })
+  const [text, type] =
+    format === 'csv'
+      ? [code.packetsToCsv(rows), 'text/csv']
+      : [code.packetsToJson(rows), 'application/json']
+  return {
+    type: 'exported',
+    session: asked.session,
+    file: new Blob([text], { type }),
+    name: `v2scope-${safe(session.settings.peer)}-packets.${format}`,
+  }
+}
+
+export const notMade = (session: number, message: string): FromWorker => ({
+  type: 'not_made',
+  session,
+  message,
+})
+
+const HOLDS: Readonly<Record<RecordingLevel, string>> = {
+  wire: 'This recording holds the wire alone.',
+  decrypted: 'This recording holds the wire and what was decrypted, and no secrets.',
+  secrets: 'This recording holds everything.',
+}
+
+/** `v2scope-demo-2026-11-24T15-02-11Z-decrypted.v2scope.json` */
+function recordingName({ origin, settings, startedAt, level }: Recording): string {
+  const { peer, seed } = settings
+  const whose = origin === 'simulated' ? ['simulated', seed ?? ''] : [peer, instant(startedAt)]
+  return `${['v2scope', ...whose.map(safe), level].filter((part) => part !== '').join('-')}.v2scope.json`
+}
+
+/** To the second, without what Windows does not allow in the name of a file. */
+const instant = (iso = ''): string => iso.replace(/\.\d+/, '').replaceAll(':', '-')
+
+/** Text of anybody's, as a part of a file's name. */
+const safe = (text: string): string => text.replace(/[^A-Za-z0-9_-]+/g, '_')

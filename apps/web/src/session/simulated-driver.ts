@@ -1,0 +1,111 @@
+/** A simulated session at the pace of a real clock. */
+
+import type {
+  DecoyScheduleSettings,
+  Recording,
+  Refusal,
+  SessionCommand,
+  SessionSettings,
+  SessionStanding,
+  SessionWorld,
+} from '@v2scope/recording'
+import type { SimulationCode } from './lazy-code.js'
+import type { DriverHandlers, SeedProgress, SessionDriver } from './session-driver.js'
+
+type Simulation = InstanceType<SimulationCode['Simulation']>
+
+export interface SimulatedDriverOptions extends DriverHandlers {
+  readonly code: SimulationCode
+  /** With a seed. */
+  readonly settings: SessionSettings
+  readonly clock: Pick<SessionWorld, 'now' | 'after'>
+}
+
+/**
+ * The clock of the simulation follows the real one, and is only ever late: what happens, and when it
+ * does by its own clock, does not depend on when it is called.
+ */
+export class SimulatedDriver implements SessionDriver {
+  readonly #options: SimulatedDriverOptions
+  readonly #simulation: Simulation
+  /** On the real clock, where the simulation's is 0. */
+  #origin = 0
+  #cancel: (() => void) | undefined
+
+  constructor(options: SimulatedDriverOptions) {
+    const { code, settings, onEvent, onChange } = options
+    this.#options = options
+    this.#simulation = new code.Simulation({ settings, onEvent, onChange })
+  }
+
+  get time(): number {
+    return Math.floor(this.#elapsed())
+  }
+
+  get decoySchedule(): DecoyScheduleSettings | undefined {
+    return this.#simulation.run.decoySchedule
+  }
+
+  get seedProgress(): SeedProgress {
+    const { isTouched, next } = this.#simulation
+    return { isFromSeed: !isTouched, isSeedOver: !isTouched && next === undefined }
+  }
+
+  /** All that the seed decides, from its start to its end, as long as nothing else was asked for. */
+  get whole(): Recording | undefined {
+    const { code, settings } = this.#options
+    return this.#simulation.isTouched ? undefined : code.simulate(settings)
+  }
+
+  start(): void {
+    this.#origin = this.#options.clock.now()
+    this.#simulation.start()
+    this.#setTimer()
+  }
+
+  stop(): void {
+    if (this.#simulation.run.isOver) return
+    this.#catchUp()
+    this.#simulation.stop()
+    this.#cancel?.()
+  }
+
+  run(command: SessionCommand): Refusal | undefined {
+    this.#catchUp()
+    const refusal = this.#simulation.command(command)
+    this.#setTimer()
+    return refusal
+  }
+
+  standing(droppedBytes: number): SessionStanding {
+    return this.#simulation.run.standing(droppedBytes)
+  }
+
+  /** On the clock of the simulation, which stands still where its seed has ended. */
+  #elapsed(): number {
+    const { code, clock } = this.#options
+    const elapsed = clock.now() - this.#origin
+    return this.#simulation.isTouched ? elapsed : Math.min(elapsed, code.SIMULATION_END)
+  }
+
+  #catchUp(): void {
+    const elapsed = this.#elapsed()
+    // from where it stood still it goes on
+    this.#origin = this.#options.clock.now() - elapsed
+    this.#simulation.advanceTo(elapsed)
+  }
+
+  #setTimer(): void {
+    this.#cancel?.()
+    this.#cancel = undefined
+    const { next } = this.#simulation
+    if (next === undefined) return
+    const { clock, onChange } = this.#options
+    const wait = Math.max(0, this.#origin + next - clock.now())
+    this.#cancel = clock.after(wait, () => {
+      this.#catchUp()
+      this.#setTimer()
+      onChange()
+    })
+  }
+}

@@ -1,0 +1,145 @@
+/** What the page can do. */
+
+import { type SessionSettings, SIMULATED } from '@v2scope/recording'
+import { parseAddress, peerOf, resolveSettings } from './address.js'
+import { makeSeed } from './seed.js'
+import { newSession } from './session-view.js'
+import { type SessionActions, viewedSession } from './store.js'
+import type { StoreContext } from './store-context.js'
+import { openFile, openUrl } from './store-open.js'
+import { fetchTargets, relayUrl } from './targets.js'
+
+export function createActions(context: StoreContext): SessionActions {
+  const { store } = context
+  const { port } = context.options
+  const actions: SessionActions = {
+    ...filesAndParts(context),
+    open: (hash) => open(context, hash),
+    start: (settings) => start(context, settings),
+    again: () => {
+      const { current } = store.getState()
+      if (current) start(context, settingsAgain(context, current.settings))
+    },
+    stop: () => port.post({ type: 'stop' }),
+    select: (seq, by = 'reader') => {
+      const session = viewedSession(store.getState())
+      if (!session) return
+      if (by === 'reader') context.wanted = undefined
+      context.select(session, seq)
+    },
+    ping: () => port.post({ type: 'ping' }),
+    askHeaders: () => port.post({ type: 'ask_headers' }),
+    sendDecoy: (size) => port.post({ type: 'send_decoy', size }),
+    scheduleDecoys: (schedule) => port.post({ type: 'schedule_decoys', schedule }),
+    sendMessage: (messageType, payload, form) =>
+      port.post({ type: 'send_message', messageType, payload, form }),
+    sendContents: (contents) => port.post({ type: 'send_contents', contents }),
+    showPrevious: () => {
+      if (store.getState().previous) store.setState({ viewed: 'previous' })
+    },
+    showCurrent: () => store.setState({ viewed: 'current' }),
+    tryV1: () => {
+      const { current } = store.getState()
+      if (!current?.status.failure?.v1MayWork) return
+      start(context, { ...current.settings, transport: 'v1' })
+    },
+    refreshTargets: () => refreshTargets(context),
+  }
+  return actions
+}
+
+type FilesAndParts = Pick<
+  SessionActions,
+  'openFile' | 'openUrl' | 'save' | 'exportPackets' | 'askParts'
+>
+
+function filesAndParts(context: StoreContext): FilesAndParts {
+  const { store } = context
+  const { port } = context.options
+  return {
+    openFile: (file, name) =>
+      openFile(context, file, { name, url: undefined, selected: undefined }),
+    openUrl: (url) => openUrl(context, url),
+    save: (level, field) => {
+      const session = viewedSession(store.getState())
+      if (!session) return
+      const { selected } = session
+      const view = selected === undefined ? {} : { selected, ...(field !== undefined && { field }) }
+      store.setState({ saving: { state: 'making' } })
+      port.post({ type: 'save', session: session.id, level, view })
+    },
+    exportPackets: (format, seqs) => {
+      const session = viewedSession(store.getState())
+      if (!session) return
+      store.setState({ saving: { state: 'making' } })
+      port.post({ type: 'export', session: session.id, format, seqs })
+    },
+    askParts: (path, from) => {
+      const session = viewedSession(store.getState())
+      if (session?.selected === undefined) return
+      port.post({ type: 'parts', session: session.id, seq: session.selected, path, from })
+    },
+  }
+}
+
+async function open(context: StoreContext, hash: string): Promise<void> {
+  const { store } = context
+  const asked = parseAddress(hash)
+  const isLatest = context.ask()
+  if (asked.recording !== undefined) {
+    store.setState({ problems: asked.problems })
+    void refreshTargets(context)
+    await openUrl(context, asked.recording, asked.selected)
+    return
+  }
+  if (peerOf(asked) === SIMULATED) void refreshTargets(context)
+  else await refreshTargets(context)
+  if (!isLatest()) return
+  const { settings, problems } = resolveSettings(asked, store.getState().targets)
+  store.setState({ problems })
+  const id = start(context, settings)
+  if (asked.selected !== undefined && settings.peer === SIMULATED) {
+    context.wanted = { session: id, seq: asked.selected }
+  }
+}
+
+/** @returns the id of the session */
+function start(context: StoreContext, settings: SessionSettings): number {
+  const { port, base } = context.options
+  context.ask()
+  context.wanted = undefined
+  const seeded = withSeed(context, settings)
+  const id = context.newId()
+  const { current } = context.store.getState()
+  context.store.setState({
+    current: newSession(id, seeded),
+    viewed: 'current',
+    opening: { state: 'none' },
+    saving: { state: 'none' },
+    ...(current && { previous: current }),
+  })
+  const url = seeded.peer === SIMULATED ? '' : relayUrl(base, seeded.peer)
+  port.post({ type: 'start', session: id, settings: seeded, relayUrl: url })
+  return id
+}
+
+/** Every simulated session has a seed, and no other has one. */
+function withSeed(context: StoreContext, { seed, ...settings }: SessionSettings): SessionSettings {
+  if (settings.peer !== SIMULATED) return settings
+  if (seed !== undefined) return { ...settings, seed }
+  const madeUp = makeSeed(context.options.random)
+  context.madeUpSeeds.add(madeUp)
+  return { ...settings, seed: madeUp }
+}
+
+function settingsAgain(
+  { madeUpSeeds }: StoreContext,
+  { seed, ...settings }: SessionSettings,
+): SessionSettings {
+  return seed === undefined || madeUpSeeds.has(seed) ? settings : { ...settings, seed }
+}
+
+async function refreshTargets({ options, store }: StoreContext): Promise<void> {
+  const targets = await fetchTargets(options.environment, options.base)
+  store.setState({ targets: targets ?? [], bridge: targets ? 'present' : 'absent' })
+}

@@ -1,0 +1,64 @@
+/** Opens recordings: files of the user's, and those of the page's own origin. */
+
+import type { OpenedFile, StoreContext } from './store-context.js'
+
+const HTTP_OK = 200
+
+/** Gives the worker a file; the session before it stays until the file has proved to be sound. */
+export function openFile(context: StoreContext, file: Blob, opened: OpenedFile): void {
+  context.ask()
+  const session = context.newId()
+  context.opened.set(session, opened)
+  context.store.setState({ opening: { state: 'reading', name: opened.name } })
+  context.options.port.post({ type: 'open', session, file })
+}
+
+/** @param url relative to the page, or absolute @param selected `seq` of the item to be selected */
+export async function openUrl(
+  context: StoreContext,
+  url: string,
+  selected?: number,
+): Promise<void> {
+  const { base, getFile } = context.options
+  const { store } = context
+  const isLatest = context.ask()
+  const refuse = (name: string, code: string, message: string) =>
+    store.setState({ opening: { state: 'refused', name, code, message } })
+  const target = URL.canParse(url, base) ? new URL(url, base) : undefined
+  if (!target) {
+    refuse(
+      url,
+      'BAD_ADDRESS',
+      `“${url}” is no address. Give one of this page’s own, such as recordings/NAME.`,
+    )
+    return
+  }
+  const { origin } = new URL(base)
+  if (target.origin !== origin) {
+    const message = `Recordings are fetched from ${origin} only, where this page comes from, not from ${target.origin}. Download the file, and open it here.`
+    refuse(url, 'OTHER_ORIGIN', message)
+    return
+  }
+  const name = nameIn(target)
+  store.setState({ opening: { state: 'reading', name } })
+  const answer = await getFile(target.href).catch(() => undefined)
+  if (!isLatest()) return
+  if (!answer) {
+    refuse(name, 'NO_ANSWER', `Nothing answers at ${target.href}. Try it again later.`)
+  } else if (answer.status !== HTTP_OK) {
+    const message = `There is no recording at ${target.href}: the answer is HTTP ${answer.status}. Check the address.`
+    refuse(name, `HTTP_${answer.status}`, message)
+  } else {
+    openFile(context, answer.file, { name, url, selected })
+  }
+}
+
+/** The last part of the path. */
+function nameIn({ pathname }: URL): string {
+  const last = pathname.split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(last) || pathname
+  } catch {
+    return last
+  }
+}

@@ -1,0 +1,171 @@
+/** What the worker says, taken into the store. */
+
+import { assertNever } from '@v2scope/bip324'
+import { SIMULATED } from '@v2scope/recording'
+import type { FromWorker } from './contract.js'
+import { adviceFor } from './failure-advice.js'
+import { withParts } from './field-parts.js'
+import { askDemoNode } from './peer-report.js'
+import { newSession, type SessionView } from './session-view.js'
+import type { StoreContext } from './store-context.js'
+import { DEMO } from './targets.js'
+
+type Told<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
+
+export function receive(context: StoreContext, message: FromWorker): void {
+  switch (message.type) {
+    case 'batch':
+      takeBatch(context, message)
+      break
+    case 'detail':
+      takeDetail(context, message)
+      break
+    case 'parts':
+      takeParts(context, message)
+      break
+    case 'opened':
+      takeOpened(context, message)
+      break
+    case 'not_opened':
+      takeNotOpened(context, message)
+      break
+    case 'saved':
+    case 'exported':
+      takeFile(context, message)
+      break
+    case 'not_made':
+      context.store.setState({ saving: { state: 'failed', message: message.message } })
+      break
+    default:
+      assertNever(message)
+  }
+}
+
+function takeBatch(context: StoreContext, { session: id, items, ...news }: Told<'batch'>): void {
+  context.update(id, ({ items: before, keyEvents, links }) => ({
+    items: before.with(items),
+    keyEvents: news.keyEvents.length > 0 ? [...keyEvents, ...news.keyEvents] : keyEvents,
+    links: links.with(items),
+    status: news.status,
+  }))
+  selectWanted(context)
+  report(context, id)
+}
+
+function takeDetail(context: StoreContext, { session, seq, detail }: Told<'detail'>): void {
+  context.update(session, ({ selected }) => {
+    if (selected !== seq) return {}
+    return { detail: detail ? { state: 'there', detail } : { state: 'dropped' } }
+  })
+}
+
+function takeParts(context: StoreContext, { session, seq, ...more }: Told<'parts'>): void {
+  context.update(session, ({ selected, detail }) => {
+    if (selected !== seq || detail.state !== 'there') return {}
+    return { detail: { ...detail, detail: withParts(detail.detail, more) } }
+  })
+}
+
+function takeOpened(context: StoreContext, { session: id, settings, facts }: Told<'opened'>): void {
+  const opened = context.opened.get(id)
+  context.opened.delete(id)
+  const session: SessionView = {
+    ...newSession(id, settings),
+    recording: facts,
+    recordingUrl: opened?.url,
+  }
+  const { current } = context.store.getState()
+  // a session that was started meanwhile is the present one, in the worker too
+  if (current && current.id > id) {
+    context.store.setState({ previous: session })
+    return
+  }
+  const seq = opened?.selected ?? facts.view?.selected
+  context.wanted = seq === undefined ? undefined : { session: id, seq }
+  context.store.setState({
+    current: session,
+    viewed: 'current',
+    opening: { state: 'none' },
+    saving: { state: 'none' },
+    ...(current && { previous: current }),
+  })
+}
+
+function takeNotOpened({ store, opened }: StoreContext, told: Told<'not_opened'>): void {
+  const { session, code, message } = told
+  const name = opened.get(session)?.name ?? ''
+  opened.delete(session)
+  store.setState({ opening: { state: 'refused', name, code, message } })
+}
+
+function takeFile(context: StoreContext, told: Told<'saved'> | Told<'exported'>): void {
+  const { file, name } = told
+  context.options.deliver(file, name)
+  const made = { state: 'made', name, bytes: file.size } as const
+  if (told.type === 'exported') {
+    context.store.setState({ saving: made })
+    return
+  }
+  context.store.setState({ saving: { ...made, sha256: told.sha256 } })
+  context.update(told.session, ({ savedUntil }) => ({
+    savedUntil: Math.max(savedUntil, told.untilSeq),
+  }))
+}
+
+function selectWanted(context: StoreContext): void {
+  const { wanted } = context
+  const { current } = context.store.getState()
+  if (!wanted || current?.id !== wanted.session) return
+  if (current.items.indexOfSeq(wanted.seq) < 0) return
+  context.wanted = undefined
+  context.select(current, wanted.seq)
+}
+
+/** Has the peer's own word for the session id brought, once there is something to compare it with. */
+function report(context: StoreContext, id: number): void {
+  const { current } = context.store.getState()
+  if (current?.id !== id || current.status.sessionId === undefined) return
+  const { peerReport, settings, status } = current
+  const { peerReportedSessionId: reported } = status
+  const isFromPeer = settings.peer === SIMULATED || current.recording !== undefined
+  if (isFromPeer && reported !== undefined && reported !== peerReport.sessionId) {
+    context.update(id, () => ({ peerReport: { state: 'reported', sessionId: reported } }))
+  }
+  if (current.recording || settings.peer !== DEMO) return
+  if (peerReport.state !== 'none' || status.local === undefined) return
+  context.update(id, () => ({ peerReport: { state: 'asking' } }))
+  const { environment, base } = context.options
+  void askDemoNode(environment, base, status.local).then((answer) =>
+    context.update(id, () => ({ peerReport: answer })),
+  )
+}
+
+/** The worker is gone: what it was doing does not come. */
+export function crash(context: StoreContext, message: string): void {
+  const { current, opening, saving } = context.store.getState()
+  const words = `The page’s worker failed: ${message}`
+  if (opening.state === 'reading') {
+    const { name } = opening
+    const refused = { state: 'refused', name, code: 'UNEXPECTED', message: words } as const
+    context.store.setState({ opening: refused })
+  }
+  if (saving.state === 'making') {
+    context.store.setState({ saving: { state: 'failed', message: words } })
+  }
+  if (!current || current.recording || current.status.failure) return
+  const code = 'UNEXPECTED'
+  context.update(current.id, ({ status, items }) => ({
+    status: {
+      ...status,
+      state: 'failed',
+      failure: {
+        code,
+        row: '',
+        message: words,
+        advice: adviceFor(code),
+        v1MayWork: false,
+        afterSeq: items.last()?.seq ?? -1,
+      },
+    },
+  }))
+}

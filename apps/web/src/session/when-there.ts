@@ -1,0 +1,11 @@
+/** Something that may be there already. */
+
+/** Does something with it: at once where it is there, so that nothing has to wait for it. */
+export function whenThere<T extends object>(
+  thing: T | Promise<T>,
+  action: (thing: T) => void,
+): Promise<void> | undefined {
+  if (thing instanceof Promise) return thing.then(action)
+  action(thing)
+  return undefined
+}

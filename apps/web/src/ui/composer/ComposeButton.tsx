@@ -1,0 +1,56 @@
+import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
+import { Button } from '../parts/Button.js'
+
+const TEXT = { compose: 'Compose…', composeShort: 'Compose' }
+
+/** All of the codecs come with it: it is loaded when it is first opened. */
+const Composer = lazy(async () => ({ default: (await import('./Composer.js')).Composer }))
+
+interface Opener {
+  readonly button: RefObject<HTMLButtonElement | null>
+  readonly open: boolean
+  readonly toggle: () => void
+  /** The focus goes back to the button. */
+  readonly close: () => void
+}
+
+/** Whether the composer is open: between its button and where it appears. */
+export function useOpener(): Opener {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const toggle = useCallback(() => setOpen((old) => !old), [])
+  const close = useCallback(() => {
+    setOpen(false)
+    button.current?.focus()
+  }, [])
+  return { button, open, toggle, close }
+}
+
+interface Props {
+  readonly narrow: boolean
+  readonly opener: Opener
+}
+
+export function ComposeButton({ narrow, opener: { button, open, toggle } }: Props) {
+  return (
+    <Button
+      ref={button}
+      aria-expanded={open}
+      aria-haspopup="dialog"
+      onClick={toggle}
+      data-testid="compose"
+    >
+      {narrow ? TEXT.composeShort : TEXT.compose}
+    </Button>
+  )
+}
+
+/** Above the footer that it is in; on a phone it takes the whole screen. */
+export function ComposerPanel({ narrow, opener: { open, close } }: Props) {
+  if (!open) return null
+  return (
+    <Suspense>
+      <Composer modal={narrow} onClose={close} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,90 @@
+/** Sending, whether it can be done, and what has become of what was sent. */
+
+import { useCallback, useMemo, useState } from 'react'
+import type { WireItem } from '../../session/contract.js'
+import type { ItemList } from '../../session/item-list.js'
+import { useActions, useIsPresent, useView } from '../session-hooks.js'
+import type { Order } from './compose.js'
+
+const TEXT = {
+  past: 'This is the last session: nothing can be sent in it.',
+  recording: 'This is a recording: nothing can be sent in it.',
+  over: 'The session is over. “Again” starts a fresh one.',
+  early: 'Once the session is established.',
+}
+
+/** Why nothing can be sent; undefined where it can. */
+export function useWhyNot(): string | undefined {
+  const present = useIsPresent()
+  const isRecording = useView(({ recording }) => recording !== undefined)
+  const state = useView(({ status }) => status.state)
+  if (isRecording) return TEXT.recording
+  if (!present) return TEXT.past
+  switch (state) {
+    case 'established':
+    case 'ready':
+      return undefined
+    case 'failed':
+    case 'closed':
+      return TEXT.over
+    default:
+      return TEXT.early
+  }
+}
+
+interface Sending {
+  readonly session: number
+  /** Items of the list when it was asked for. */
+  readonly from: number
+  /** The latest refusal then. */
+  readonly notice: number
+  readonly order: Order
+}
+
+export interface Sent {
+  /** Once it has gone out. */
+  readonly item: WireItem | undefined
+  /** Why it has not. */
+  readonly refusal: string | undefined
+}
+
+const NOTHING: Sent = { item: undefined, refusal: undefined }
+
+/** Sends, and finds what was sent last among the items. */
+export function useSend(): { readonly send: (order: Order) => void; readonly sent: Sent } {
+  const { sendMessage, sendContents } = useActions()
+  const session = useView(({ id }) => id)
+  const items = useView((view) => view.items)
+  const notice = useView(({ status }) => status.notice)
+  const [sending, setSending] = useState<Sending | undefined>(undefined)
+  const from = items.length
+  const noticeId = notice?.id ?? 0
+  const send = useCallback(
+    (order: Order) => {
+      setSending({ session, from, notice: noticeId, order })
+      if (order.as === 'message') sendMessage(order.messageType, order.payload, order.form)
+      else sendContents(order.contents)
+    },
+    [sendMessage, sendContents, session, from, noticeId],
+  )
+  const item = useMemo(() => sending && findSent(items, sending), [items, sending])
+  if (sending === undefined || sending.session !== session) return { send, sent: NOTHING }
+  const isRefused = item === undefined && noticeId > sending.notice
+  return { send, sent: { item, refusal: isRefused ? notice?.text : undefined } }
+}
+
+function findSent(items: ItemList, { from, order }: Sending): WireItem | undefined {
+  for (let i = from; i < items.length; i++) {
+    const item = items.at(i)
+    if (item && isOrdered(item, order)) return item
+  }
+  return undefined
+}
+
+/** The page answers pings by itself meanwhile: what was sent is known by its type, or its size. */
+function isOrdered({ direction, kind, label, contentsBytes }: WireItem, order: Order): boolean {
+  if (direction !== 'sent' || kind === 'decoy') return false
+  return order.as === 'message'
+    ? label === order.messageType
+    : contentsBytes === order.contents.length
+}

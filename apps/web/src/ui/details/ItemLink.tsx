@@ -1,0 +1,43 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import type { WireItem } from '../../session/contract.js'
+import { labelOf } from '../ladder/handshake.js'
+import { count } from '../parts/format.js'
+import { useSelect } from '../use-select.js'
+import styles from './Links.module.css'
+
+const TEXT = {
+  number: (n: number) => `#${count(n)}`,
+  sent: 'sent',
+  received: 'received',
+}
+
+interface Props {
+  readonly item: WireItem
+  /** Called once it is selected. */
+  readonly onOpen?: (() => void) | undefined
+}
+
+/** An item by its number in the list; selects it. */
+export function ItemLink({ item, onOpen }: Props) {
+  const select = useSelect()
+  const sent = item.direction === 'sent'
+  const Arrow = sent ? ArrowRight : ArrowLeft
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      onClick={() => {
+        select(item.seq, true)
+        onOpen?.()
+      }}
+    >
+      <Arrow
+        size={13}
+        strokeWidth={2.5}
+        className={sent ? styles.sent : styles.received}
+        aria-label={sent ? TEXT.sent : TEXT.received}
+      />
+      {item.number !== undefined && TEXT.number(item.number)} {labelOf(item)}
+    </button>
+  )
+}

@@ -1,0 +1,31 @@
+import { Save } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../parts/Button.js'
+import { useView } from '../session-hooks.js'
+import { SaveDialog } from './SaveDialog.js'
+
+const TEXT = { save: 'Save…', long: 'save this session to a file', nothing: 'nothing to save yet' }
+
+/** Keeps the session that is shown as a file. */
+export function SaveButton({ small = false }: { readonly small?: boolean }) {
+  const [open, setOpen] = useState(false)
+  const isEmpty = useView(({ items }) => items.length === 0)
+  return (
+    <>
+      <Button
+        look="ghost"
+        icon={small}
+        disabled={isEmpty}
+        aria-label={small ? TEXT.long : undefined}
+        aria-haspopup="dialog"
+        title={isEmpty ? TEXT.nothing : TEXT.long}
+        onClick={() => setOpen(true)}
+        data-testid="save-recording"
+      >
+        <Save size={small ? 17 : 15} aria-hidden />
+        {!small && TEXT.save}
+      </Button>
+      {open && <SaveDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}

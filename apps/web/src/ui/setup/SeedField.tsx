@@ -1,0 +1,48 @@
+import { Dices } from 'lucide-react'
+import { secureRandom } from '../../session/browser-environment.js'
+import { makeSeed, SEED_RULE } from '../../session/seed.js'
+import { Button } from '../parts/Button.js'
+import type { Draft } from './draft.js'
+import { Field } from './Field.js'
+import type { DraftState } from './use-draft.js'
+
+const TEXT = {
+  seed: 'Seed',
+  hint: `everything in the session comes from it; ${SEED_RULE}`,
+  random: 'random',
+  leftOut: 'left out',
+  dice: 'another seed',
+}
+const SHOWN = 9
+
+interface Props extends Pick<DraftState, 'change' | 'wrong'> {
+  readonly draft: Draft
+  readonly fixed: string | undefined
+}
+
+/** Of a simulated session: who writes the same seed gets the same session, to the last byte. */
+export function SeedField({ draft, change, wrong, fixed }: Props) {
+  return (
+    <Field
+      label={TEXT.seed}
+      value={draft.seed}
+      placeholder={fixed === undefined ? TEXT.random : TEXT.leftOut}
+      hint={TEXT.hint}
+      width={SHOWN}
+      wrong={wrong.includes('seed')}
+      fixed={fixed}
+      testId="seed"
+      onChange={(seed) => change({ ...draft, seed })}
+    >
+      <Button
+        icon
+        aria-label={TEXT.dice}
+        title={TEXT.dice}
+        onClick={() => change({ ...draft, seed: makeSeed(secureRandom) })}
+        data-testid="new-seed"
+      >
+        <Dices size={15} aria-hidden />
+      </Button>
+    </Field>
+  )
+}

@@ -1,0 +1,116 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { keepAddress } from '../../src/session/address-bar.js'
+import { item, newStore } from './fake-port.js'
+import { SETTINGS } from './test-world.js'
+
+const { seed: _seed, ...UNSEEDED } = SETTINGS
+const LIVE = { ...UNSEEDED, peer: 'mine' }
+
+function page(hash = '') {
+  const { store, world, port, ...rest } = newStore({
+    getFile: async () => ({ status: 200, file: new Blob() }),
+  })
+  const location = { hash }
+  let replaced = 0
+  const replaceState = (_data: unknown, _unused: string, url: string) => {
+    replaced += 1
+    location.hash = url
+  }
+  keepAddress(store, { location, history: { replaceState } }, world)
+  // whatever has been done, the address has had its time
+  const address = () => {
+    world.advance(1000)
+    return location.hash
+  }
+  return { ...rest, world, port, address, replaced: () => replaced }
+}
+
+describe('the address of the page', () => {
+  it('of a simulated session makes it again, selection and all', async () => {
+    const { actions, port, state, address } = page()
+    actions.start({ ...UNSEEDED, decoys: 2, garbage: 7, timeout: 9, role: 'responder' })
+    const settings = state().current?.settings
+    port.batch(1, {}, [item(4)])
+    actions.select(4)
+    expect(address()).toContain('at=4')
+    const other = page()
+    await other.actions.open(address())
+    expect(other.state().current?.settings).toEqual(settings)
+    other.port.batch(1, {}, [item(4)])
+    expect(other.state().current?.selected).toBe(4)
+    expect(other.address()).toBe(address())
+  })
+
+  it('of a live session stays as it is', async () => {
+    const { actions, port, address, replaced } = page('#/session?peer=mine&odd=1')
+    await actions.open(address())
+    port.batch(1, {}, [item(4)])
+    actions.select(4)
+    expect(replaced()).toBe(0)
+  })
+
+  it.each(['#/session?seed=abc', '#/recording?url=x', '#/recording'])(
+    'of a live session is its own, where it was another’s: %s',
+    (hash) => {
+      const { actions, address, replaced } = page(hash)
+      actions.start(LIVE)
+      expect(address()).toBe('#/session?peer=mine&network=regtest')
+      expect(replaced()).toBe(1)
+    },
+  )
+
+  it('of a recording is where it was fetched, and what is selected', async () => {
+    const { actions, port, address } = page()
+    await actions.openUrl('recordings/a b.json')
+    port.opened(1)
+    expect(address()).toBe('#/recording?url=recordings%2Fa+b.json')
+    port.batch(1, {}, [item(4)])
+    actions.select(4)
+    expect(address()).toBe('#/recording?url=recordings%2Fa+b.json&at=4')
+    actions.select(undefined)
+    expect(address()).toBe('#/recording?url=recordings%2Fa+b.json')
+  })
+
+  it('of a file of the user’s says only that it is one', () => {
+    const { actions, port, address } = page('#/session?peer=mine')
+    actions.openFile(new Blob(), 'x')
+    expect(address()).toBe('#/session?peer=mine')
+    port.opened(1)
+    port.batch(1, {}, [item(4)])
+    actions.select(4)
+    expect(address()).toBe('#/recording')
+  })
+
+  it('follows what is looked at', () => {
+    const { actions, address } = page()
+    actions.start({ ...SETTINGS, seed: 'first' })
+    actions.start({ ...SETTINGS, seed: 'second' })
+    actions.showPrevious()
+    expect(address()).toContain('seed=first')
+    actions.showCurrent()
+    expect(address()).toContain('seed=second')
+  })
+
+  it('is not written more often than browsers allow, nor in vain', () => {
+    const { actions, port, world, address, replaced } = page()
+    actions.start(SETTINGS)
+    port.batch(
+      1,
+      {},
+      Array.from({ length: 500 }, (_, seq) => item(seq)),
+    )
+    for (let seq = 0; seq < 500; seq++) {
+      actions.select(seq)
+      world.advance(20)
+    }
+    expect(replaced()).toBeLessThan(30)
+    expect(address()).toContain('at=499')
+    const before = replaced()
+    for (let i = 0; i < 10; i++) {
+      port.batch(1, { latencyMs: i })
+      address()
+    }
+    expect(replaced()).toBe(before)
+  })
+})

@@ -1,0 +1,41 @@
+/** block: a header and all of its transactions. */
+
+import { blockHeader, type HashedBlockHeader } from './block-header.js'
+import { list } from './list.js'
+import { codecOf, type MessageCodec } from './message-codec.js'
+import { MAX_SERIALIZED_SIZE } from './script.js'
+import { showCount } from './show.js'
+import { group, struct } from './struct.js'
+import type { Transaction } from './transaction.js'
+import { TRANSACTION } from './transaction-layout.js'
+
+export interface BlockMessage {
+  readonly type: 'block'
+  readonly header: HashedBlockHeader
+  /** The coinbase first. */
+  readonly transactions: readonly Transaction[]
+}
+
+/** The header under one span, its value the hash. */
+export const HEADER = group(
+  { name: 'header', note: 'block header of 80 bytes, shown by its hash' },
+  blockHeader,
+  ({ hash }) => hash,
+)
+
+/** Transactions behind their count. */
+export const TRANSACTIONS = list<Transaction>(
+  {
+    name: 'transactions',
+    note: 'all of them, the coinbase first',
+    count: { name: 'transaction count', note: 'transactions that follow' },
+    max: MAX_SERIALIZED_SIZE,
+  },
+  TRANSACTION,
+)
+
+export const blockCodec: MessageCodec<BlockMessage> = codecOf(
+  'block',
+  struct({ header: HEADER, transactions: TRANSACTIONS }),
+  ({ header, transactions }) => `${header.hash}, ${showCount(transactions.length, 'transaction')}`,
+)

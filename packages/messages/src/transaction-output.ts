@@ -1,0 +1,88 @@
+/** What a transaction creates: its outputs. */
+
+import { AMOUNT, showAmount } from './amount.js'
+import {
+  type CountLabel,
+  readCount,
+  readLength,
+  writeCount,
+  writeWithLength,
+} from './compact-size.js'
+import type { Form } from './form.js'
+import type { PayloadReader } from './reader.js'
+import { MAX_SERIALIZED_SIZE, showScriptPubKey } from './script.js'
+import { formField } from './struct.js'
+import type { TransactionOutput } from './transaction.js'
+import type { PayloadWriter } from './writer.js'
+
+const LENGTH = { name: 'script length', note: 'bytes of the script' }
+const SCRIPT = { name: 'script', note: 'what must be proved to spend the output, and its address' }
+const OUTPUT_NOTE = 'an amount, and who may spend it'
+
+const COUNT: CountLabel = {
+  name: 'output count',
+  note: 'outputs that follow',
+  max: MAX_SERIALIZED_SIZE,
+  itemSize: AMOUNT.size + 1,
+}
+
+/** An output, and its script as its span shows it. */
+interface ShownOutput {
+  readonly output: TransactionOutput
+  readonly script: string
+}
+
+function readOutput(reader: PayloadReader): ShownOutput {
+  let script = 'no script'
+  const amount = reader.read(AMOUNT)
+  const length = readLength(reader, LENGTH, MAX_SERIALIZED_SIZE)
+  const start = reader.offset
+  reader.skip(SCRIPT.name, length)
+  const scriptPubKey = reader.keepSince(start)
+  reader.recordValue(SCRIPT, start, scriptPubKey, (bytes) => {
+    script = showScriptPubKey(bytes, reader.network)
+    return script
+  })
+  return { output: { amount, scriptPubKey }, script }
+}
+
+const showOutput = ({ output, script }: ShownOutput): string =>
+  `${showAmount(output.amount)}, ${script}`
+
+/** Reads the outputs behind their count. @throws MessageError */
+export function readOutputs(reader: PayloadReader): TransactionOutput[] {
+  const read = () => readOutput(reader)
+  return Array.from(
+    { length: readCount(reader, COUNT) },
+    (_, i) => reader.group({ name: `output ${i}`, note: OUTPUT_NOTE }, read, showOutput).output,
+  )
+}
+
+/** Adds the outputs behind their count. @throws MessageError */
+export function writeOutputs(writer: PayloadWriter, outputs: readonly TransactionOutput[]): void {
+  writeCount(writer, COUNT, outputs.length)
+  for (const [i, { amount, scriptPubKey }] of outputs.entries()) {
+    writer.group(`output ${i}`, () => {
+      writer.write(AMOUNT, amount)
+      writeWithLength(writer, SCRIPT.name, scriptPubKey, MAX_SERIALIZED_SIZE)
+    })
+  }
+}
+
+/** What has to be asked for to make the outputs. */
+export const OUTPUTS_FORM: Form = {
+  kind: 'list',
+  itemName: 'output',
+  max: MAX_SERIALIZED_SIZE,
+  item: {
+    kind: 'group',
+    fields: [
+      formField('amount', AMOUNT),
+      {
+        key: 'scriptPubKey',
+        ...SCRIPT,
+        form: { kind: 'bytes', min: 0, max: MAX_SERIALIZED_SIZE },
+      },
+    ],
+  },
+}

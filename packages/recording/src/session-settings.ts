@@ -1,0 +1,26 @@
+/** How a session is set up. */
+
+import type { NetworkName, Role } from '@v2scope/bip324'
+
+/** The peer of a simulated session; any other name is a target of the bridge. */
+export const SIMULATED = 'simulated'
+
+export interface SessionSettings {
+  /** `simulated`, or the name of a target, such as `demo`. */
+  readonly peer: string
+  /** Of a simulated session: everything in it comes from this text, 1..64 characters. */
+  readonly seed?: string
+  readonly network: NetworkName | 'custom'
+  /** 4 bytes. */
+  readonly magic: Uint8Array
+  /** Bytes of garbage, 0..4095; undefined: random. */
+  readonly garbage: number | undefined
+  /** Decoys before our version packet. */
+  readonly decoys: number
+  /** Seconds from connecting to the peer's verack; S4's 60 if absent. */
+  readonly timeout?: number
+  /** Ours. `responder` only where the peer is simulated. */
+  readonly role: Role
+  /** v1, which is not encrypted, only where the user asked for it (S2). */
+  readonly transport: 'v2' | 'v1'
+}

@@ -1,0 +1,104 @@
+/** A simulated session: both peers, the wire between them and the clock, all from one seed. */
+
+import type { PeerEvent } from '@v2scope/peer'
+import { APPLICATION } from './application.js'
+import type { Recording } from './recording.js'
+import type { SessionCommand } from './session-command.js'
+import { type Refusal, SessionRun } from './session-run.js'
+import type { SessionSettings } from './session-settings.js'
+import { SimulatedPeer } from './simulated-peer.js'
+import { Story } from './simulated-story.js'
+import type { TimedEvent } from './timed-event.js'
+import { VirtualWorld } from './virtual-world.js'
+
+/** What the seed decides ends here, in ms: from then on nothing happens unless it is asked for. */
+export const SIMULATION_END = 60_000
+
+export interface SimulationOptions {
+  /** With a seed; the peer is `simulated`. */
+  readonly settings: SessionSettings
+  readonly onEvent: (event: TimedEvent) => void
+  readonly onChange: () => void
+}
+
+export class Simulation {
+  readonly run: SessionRun
+  readonly #world: VirtualWorld
+  #isTouched = false
+
+  constructor({ settings, onEvent, onChange }: SimulationOptions) {
+    const world = new VirtualWorld(settings.seed ?? '')
+    const story = new Story(world, (command) => this.run.run(command))
+    this.#world = world
+    this.run = new SessionRun({
+      settings,
+      world,
+      connect: (handlers) => new SimulatedPeer(world, settings, handlers),
+      onEvent,
+      onPeerEvent: (event: PeerEvent) => story.onPeerEvent(event),
+      onChange,
+    })
+  }
+
+  /** Whether something was asked for that is not from the seed: it alone no longer gives this. */
+  get isTouched(): boolean {
+    return this.#isTouched
+  }
+
+  /** In ms on the clock of the simulation. */
+  get now(): number {
+    return this.#world.now()
+  }
+
+  /** When something is to happen next; undefined if nothing is before it is asked for. */
+  get next(): number | undefined {
+    const { next } = this.#world
+    return this.#isTouched || (next !== undefined && next <= SIMULATION_END) ? next : undefined
+  }
+
+  start(): void {
+    this.run.start()
+  }
+
+  /** Lets time pass up to `ms`; an untouched simulation goes no further than its end. */
+  advanceTo(ms: number): void {
+    this.#world.advanceTo(this.#isTouched ? ms : Math.min(ms, SIMULATION_END))
+  }
+
+  /** Asks for something now; the session is its own from here on, and no longer the seed's. */
+  command(command: SessionCommand): Refusal | undefined {
+    const refusal = this.run.run(command)
+    if (!refusal) this.#isTouched = true
+    return refusal
+  }
+
+  /** Ends it from our side. */
+  stop(): void {
+    this.#isTouched = true
+    this.run.stop()
+  }
+}
+
+/**
+ * The whole of what a seed decides, at once: the same settings give the same recording, to the
+ * last byte of its file, in every engine. @param settings with a seed
+ */
+export function simulate(settings: SessionSettings): Recording {
+  const events: TimedEvent[] = []
+  const simulation = new Simulation({
+    settings,
+    onEvent: (event) => events.push(event),
+    onChange: () => {},
+  })
+  simulation.start()
+  simulation.advanceTo(SIMULATION_END)
+  return {
+    level: 'secrets',
+    application: APPLICATION,
+    origin: 'simulated',
+    settings,
+    events,
+    standing: simulation.run.standing(0),
+    time: simulation.now,
+  }
+}
