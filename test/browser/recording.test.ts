@@ -14,6 +14,9 @@ const MINE_TO = 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080'
 /** BIP144: a block with its witnesses. */
 const WITNESS_BLOCK = 0x40000002
 
+/** High enough for every row to be drawn. */
+const VIEW = { height: 3000, reducedMotion: 'reduce' } as const
+
 /** What the page says of a session, apart from the time that goes by. */
 async function shown(page: Page) {
   const session = new SessionPage(page)
@@ -49,7 +52,7 @@ describeBrowserWithRealNode('a session with bitcoind', () => {
   })
 
   it('is the same after saving, reloading and opening: ladder, keys, packets, selection', async () => {
-    const { page, errors, close } = await chromium.newPage({ reducedMotion: 'reduce' })
+    const { page, errors, close } = await chromium.newPage(VIEW)
     const session = new SessionPage(page)
     await session.openEstablished(`${bridge.url}#/session?peer=mine&network=regtest`)
     await page.waitForSelector('[data-session-ready]')
