@@ -6,13 +6,17 @@ import { type FieldSpan, PayloadReader, type ReaderOptions } from './reader.js'
 import type { AddressNetwork } from './script-address.js'
 import { showCount } from './show.js'
 
-/** A payload, understood. */
-export interface DecodedMessage<T extends Message = Message> {
+/** A payload, understood, without its fields. */
+export interface ReadMessage<T extends Message = Message> {
   readonly message: T
-  /** Spans in order that tile the payload, no gap and no overlap; none for an empty payload. */
-  readonly fields: readonly FieldSpan[]
   /** One short line for people: `v70016 /Satoshi:29.1.0/ height 300`, `3 headers`. */
   readonly summary: string
+}
+
+/** A payload, understood. */
+export interface DecodedMessage<T extends Message = Message> extends ReadMessage<T> {
+  /** Spans in order that tile the payload, no gap and no overlap; none for an empty payload. */
+  readonly fields: readonly FieldSpan[]
 }
 
 export interface DecodeOptions {
@@ -39,25 +43,22 @@ export function decodeMessage(
   options: DecodeOptions = {},
 ): DecodedMessage {
   const reader = new PayloadReader(payload, options)
-  const { message, summary } = readMessage(messageType, reader)
+  const { message, summary } = readFrom(messageType, reader)
   return { message, fields: reader.finish(), summary }
 }
 
 /**
- * The summary that `decodeMessage` gives, in a part of its time: no field is put into words.
+ * What `decodeMessage` gives but the fields, in a part of its time: nothing is put into words.
  *
  * @throws MessageError where `decodeMessage` does, and nothing else
  */
-export function summarizeMessage(messageType: string, payload: Uint8Array): string {
-  return readMessage(messageType, new PayloadReader(payload, WITHOUT_SPANS)).summary
+export function readMessage(messageType: string, payload: Uint8Array): ReadMessage {
+  return readFrom(messageType, new PayloadReader(payload, WITHOUT_SPANS))
 }
 
 const WITHOUT_SPANS: ReaderOptions = { maxSpans: 0 }
 
-/** A message, and its line. */
-type ReadMessage = Omit<DecodedMessage, 'fields'>
-
-function readMessage(messageType: string, reader: PayloadReader): ReadMessage {
+function readFrom(messageType: string, reader: PayloadReader): ReadMessage {
   if (isDecodedType(messageType)) return readKnown(messageType, reader)
   return readUnknown(messageType, reader)
 }

@@ -32,7 +32,8 @@ export {
   type DecodedMessage,
   type DecodeOptions,
   decodeMessage,
-  summarizeMessage,
+  type ReadMessage,
+  readMessage,
 } from './decode.js'
 export { MESSAGE_DESCRIPTIONS } from './descriptions.js'
 export { encodeMessage } from './encode.js'

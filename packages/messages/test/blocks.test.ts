@@ -7,8 +7,8 @@ import {
   encodeMessage,
   type Message,
   MessageError,
+  readMessage,
   shortTransactionId,
-  summarizeMessage,
   toTransaction,
 } from '../src/index.js'
 import { BLOCK_MESSAGES } from './block-messages.js'
@@ -165,15 +165,16 @@ describe('short ids', () => {
 
 const arbitraries: readonly [string, fc.Arbitrary<Message>][] = Object.entries(MESSAGES)
 
-describe('summarizeMessage', () => {
+describe('readMessage', () => {
   it.each(arbitraries)('says of %s what decodeMessage says', (type, arbitrary) => {
     fc.assert(
       fc.property(arbitrary, fc.double({ min: 0, max: 1, noNaN: true }), (message, keep) => {
         const whole = encodeMessage(message)
         const payload = whole.subarray(0, Math.round(whole.length * keep))
         const expected = errorOf(() => decodeMessage(type, payload).summary)
-        expect(errorOf(() => summarizeMessage(type, payload))).toEqual(expected)
-        expect(summarizeMessage(type, whole)).toBe(decodeMessage(type, whole).summary)
+        expect(errorOf(() => readMessage(type, payload).summary)).toEqual(expected)
+        const { message: read, summary } = decodeMessage(type, whole)
+        expect(readMessage(type, whole)).toEqual({ message: read, summary })
       }),
       { numRuns: 30 },
     )

@@ -1,7 +1,7 @@
 /** What a peer is given, and what it tells. */
 
 import type { RandomBytes, Role } from '@v2scope/bip324'
-import type { DecodedMessage, MessageError, VersionMessage } from '@v2scope/messages'
+import type { MessageError, ReadMessage, VersionMessage } from '@v2scope/messages'
 import type { Failure } from './peer-errors.js'
 import type { SessionSink } from './session-event.js'
 import type { Timeouts } from './timeouts.js'
@@ -39,7 +39,7 @@ export interface PeerOptions {
 export interface ReceivedMessage {
   readonly messageType: string
   readonly payload: Uint8Array
-  readonly decoded: DecodedMessage | MessageError
+  readonly decoded: ReadMessage | MessageError
 }
 
 export type PeerEvent =

@@ -1,6 +1,6 @@
 /** A message as it came, and what it says. */
 
-import { decodeMessage, MessageError } from '@v2scope/messages'
+import { MessageError, readMessage } from '@v2scope/messages'
 import type { ReceivedMessage } from './peer-options.js'
 
 /** The decoded message, or why it can't be decoded; as a value, since the connection goes on. */
@@ -9,7 +9,7 @@ export function decodeReceived(
   payload: Uint8Array,
 ): ReceivedMessage['decoded'] {
   try {
-    return decodeMessage(messageType, payload)
+    return readMessage(messageType, payload)
   } catch (error) {
     if (error instanceof MessageError) return error
     throw error

@@ -5,7 +5,7 @@ import type { KeyScheduleEvent, WireItem } from './contract.js'
 import { EventLog } from './event-log.js'
 import { ItemList } from './item-list.js'
 import { LinkTracker } from './link-tracker.js'
-import { messageOf, readMessage } from './message-of.js'
+import { messageOf, readingOf } from './message-of.js'
 import { isKeyScheduleEvent, toWireItem } from './wire-item.js'
 
 /** What has been added and not been taken yet. */
@@ -30,10 +30,11 @@ export class Feed {
     this.log.add(event)
     if (isKeyScheduleEvent(event)) this.#keyEvents.push(event)
     const bytes = messageOf(event)
-    const reading = bytes && readMessage(bytes)
+    const reading = bytes && readingOf(bytes)
     const item = toWireItem(event, reading?.summary)
     if (!item) return
-    this.#items.push(reading ? { ...item, ...this.#links.see(item, reading) } : item)
+    const message = reading?.message
+    this.#items.push(message ? { ...item, ...this.#links.see(item, message) } : item)
   }
 
   /** Of all that were ever added, whether their events are still kept or not. */

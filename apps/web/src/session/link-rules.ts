@@ -1,14 +1,6 @@
 /** What a message asks for, and what it brings: as keys that are the same on both sides. */
 
-import { toHex } from '@v2scope/bip324'
-import {
-  type BlockLocator,
-  decodeMessage,
-  type HeadersMessage,
-  type InventoryItem,
-  type Message,
-  MessageError,
-} from '@v2scope/messages'
+import type { BlockLocator, HeadersMessage, InventoryItem, Message } from '@v2scope/messages'
 import type { AnswerKind } from './contract.js'
 
 /** Any of the keys settles what was asked for, or names what was brought. */
@@ -27,21 +19,10 @@ export interface Brought {
   readonly partOf?: string
 }
 
-/** A message as far as its links need it. */
-export interface LinkedMessage {
-  readonly messageType: string
-  readonly payload: Uint8Array
-  /** Where `isReadForLinks`. */
-  readonly message?: Message
-}
-
-const HASH_LEN = 32
-/** A block's first bytes. */
-const HEADER_LEN = 80
 /** An announcement by headers has at most so many: MAX_BLOCKS_TO_ANNOUNCE of Bitcoin Core. */
 const MOST_ANNOUNCED = 8
 /** In a locator: a block that nobody knows. */
-const NO_HASH = '0'.repeat(HASH_LEN * 2)
+const NO_HASH = '0'.repeat(64)
 
 const BLOCK_HASHES = 'inv of blocks'
 const TRANSACTION_HASHES = 'inv of transactions'
@@ -52,72 +33,26 @@ const HEADERS = 'headers'
 /** Headers of whatever kind. */
 const ANY_HEADERS = 'any headers'
 
-/** Types that are linked by more than their first bytes. */
-const READ_FOR_LINKS: ReadonlySet<string> = new Set<Message['type']>([
-  'ping',
-  'pong',
-  'getheaders',
-  'headers',
-  'getdata',
-  'notfound',
-  'inv',
-  'tx',
-  'getcfilters',
-  'cfilter',
-  'getcfheaders',
-  'cfheaders',
-  'getcfcheckpt',
-  'cfcheckpt',
-])
-
-/** Whether the whole message has to be read, to be linked. */
-export const isReadForLinks = (messageType: string): boolean => READ_FOR_LINKS.has(messageType)
-
 /**
  * Each want is one thing; all that a getheaders, getblocks, getaddr, mempool or getcfilters asks for
  * is one, since how much comes is up to the peer.
  */
-export function askedBy({ messageType, payload, message }: LinkedMessage): Asked | undefined {
-  switch (messageType) {
-    case 'getblocks':
-      return { what: 'inventory', wants: [[BLOCK_HASHES]] }
-    case 'mempool':
-      return { what: 'inventory', wants: [[TRANSACTION_HASHES]] }
-    case 'getaddr':
-      return { what: 'addresses', wants: [[ADDRESSES]] }
-    case 'getblocktxn':
-      return { what: 'block transactions', wants: [[blockTransactions(payload)]] }
-    default:
-      return message && askedByMessage(message)
-  }
-}
-
-export function broughtBy({ messageType, payload, message }: LinkedMessage): Brought {
-  switch (messageType) {
-    case 'block':
-    case 'merkleblock':
-    case 'cmpctblock': {
-      const hash = hashOfHeader(payload)
-      return { things: hash === undefined ? [] : [[block(hash)]] }
-    }
-    case 'blocktxn':
-      return { things: [[blockTransactions(payload)]] }
-    case 'addr':
-    case 'addrv2':
-      return { things: [[ADDRESSES]] }
-    default:
-      return message ? broughtByMessage(message) : { things: [] }
-  }
-}
-
-function askedByMessage(message: Message): Asked | undefined {
+export function askedBy(message: Message): Asked | undefined {
   switch (message.type) {
     case 'ping':
       return { what: 'pong', wants: [[pong(message.nonce)]] }
     case 'getheaders':
       return { what: 'headers', wants: [headersWanted(message)] }
+    case 'getblocks':
+      return { what: 'inventory', wants: [[BLOCK_HASHES]] }
+    case 'mempool':
+      return { what: 'inventory', wants: [[TRANSACTION_HASHES]] }
     case 'getdata':
       return askedByInventory(message.inventory)
+    case 'getblocktxn':
+      return { what: 'block transactions', wants: [[blockTransactions(message.blockHash)]] }
+    case 'getaddr':
+      return { what: 'addresses', wants: [[ADDRESSES]] }
     case 'getcfilters':
       return { what: 'filters', wants: [[filter(message.stopHash), FILTERS]] }
     case 'getcfheaders':
@@ -129,20 +64,29 @@ function askedByMessage(message: Message): Asked | undefined {
   }
 }
 
-function broughtByMessage(message: Message): Brought {
+export function broughtBy(message: Message): Brought {
   switch (message.type) {
     case 'pong':
       return { things: [[pong(message.nonce)]] }
     case 'headers':
       return { things: [headersBrought(message)] }
+    case 'inv':
+      return { things: [[hasBlocks(message.inventory) ? BLOCK_HASHES : TRANSACTION_HASHES]] }
+    case 'block':
+    case 'merkleblock':
+    case 'cmpctblock':
+      return { things: [[block(message.header.hash)]] }
     case 'tx': {
       const { wtxid, txid } = message.transaction
       return { things: [[transaction(wtxid), transaction(txid)]] }
     }
     case 'notfound':
-      return { things: message.inventory.map(inventoryKey).map((key) => [key]) }
-    case 'inv':
-      return { things: [[hasBlocks(message.inventory) ? BLOCK_HASHES : TRANSACTION_HASHES]] }
+      return { things: message.inventory.map((item) => [inventoryKey(item)]) }
+    case 'blocktxn':
+      return { things: [[blockTransactions(message.blockHash)]] }
+    case 'addr':
+    case 'addrv2':
+      return { things: [[ADDRESSES]] }
     case 'cfilter':
       return { things: [[filter(message.blockHash)]], partOf: FILTERS }
     case 'cfheaders':
@@ -193,18 +137,4 @@ const headersAfter = (hash: string) => `headers after ${hash}`
 const filter = (hash: string) => `filter ${hash}`
 const filterHeaders = (hash: string) => `filter headers ${hash}`
 const checkpoints = (hash: string) => `checkpoints ${hash}`
-const blockTransactions = (payload: Uint8Array) =>
-  `block transactions ${toHex(payload.subarray(0, HASH_LEN))}`
-
-/** Read as a headers message of one, so that the rest of the block need not be. */
-function hashOfHeader(payload: Uint8Array): string | undefined {
-  if (payload.length < HEADER_LEN) return undefined
-  const one = Uint8Array.of(1, ...payload.subarray(0, HEADER_LEN), 0)
-  try {
-    const { message } = decodeMessage('headers', one)
-    return message.type === 'headers' ? message.headers[0]?.hash : undefined
-  } catch (error) {
-    if (error instanceof MessageError) return undefined
-    throw error
-  }
-}
+const blockTransactions = (hash: string) => `block transactions ${hash}`

@@ -1,7 +1,8 @@
 /** Which message answers which: seen in the order of the wire, within a bound of memory. */
 
+import type { Message } from '@v2scope/messages'
 import type { WireItem } from './contract.js'
-import { askedBy, broughtBy, type LinkedMessage } from './link-rules.js'
+import { askedBy, broughtBy } from './link-rules.js'
 import { OpenWants } from './open-wants.js'
 
 /** The links of an item. */
@@ -11,7 +12,7 @@ export class LinkTracker {
   readonly #wants = { sent: new OpenWants(), received: new OpenWants() }
 
   /** The links of the next item that is a message. */
-  see({ seq, direction }: Pick<WireItem, 'seq' | 'direction'>, message: LinkedMessage): Linked {
+  see({ seq, direction }: Pick<WireItem, 'seq' | 'direction'>, message: Message): Linked {
     const answers = settle(this.#wants[direction === 'sent' ? 'received' : 'sent'], message)
     const asked = askedBy(message)
     for (const keys of asked?.wants ?? []) this.#wants[direction].add(seq, keys)
@@ -23,7 +24,7 @@ export class LinkTracker {
 }
 
 /** A message answers one: a notfound for several is told for the one whose things come first. */
-function settle(wants: OpenWants, message: LinkedMessage): WireItem['answers'] {
+function settle(wants: OpenWants, message: Message): WireItem['answers'] {
   const { things, partOf } = broughtBy(message)
   let answered: number | undefined
   let count = 0

@@ -1,15 +1,12 @@
 /** The message that an event carries: its bytes, and what they say. */
 
 import { decodeMessageType } from '@v2scope/bip324'
-import { decodeMessage, MessageError, summarizeMessage } from '@v2scope/messages'
+import { MessageError, type ReadMessage, readMessage } from '@v2scope/messages'
 import type { TimedEvent } from '@v2scope/recording'
-import { isReadForLinks, type LinkedMessage } from './link-rules.js'
 
-export type MessageBytes = Pick<LinkedMessage, 'messageType' | 'payload'>
-
-/** A message, and it in a line, or why it can't be read. */
-export interface MessageReading extends LinkedMessage {
-  readonly summary: string
+export interface MessageBytes {
+  readonly messageType: string
+  readonly payload: Uint8Array
 }
 
 /** Undefined where the event carries none, or one that was rejected. */
@@ -22,17 +19,15 @@ export function messageOf(event: TimedEvent): MessageBytes | undefined {
   return { messageType: type.messageType, payload: event.contents.subarray(type.length) }
 }
 
-/** Reads a message once, for its row and its links; the fields of a large one are not made. */
-export function readMessage({ messageType, payload }: MessageBytes): MessageReading {
-  const bytes = { messageType, payload }
+/** A message and it in a line, without its fields; or, as a line, why it can't be read. */
+export function readingOf({
+  messageType,
+  payload,
+}: MessageBytes): ReadMessage | { readonly message: undefined; readonly summary: string } {
   try {
-    if (!isReadForLinks(messageType)) {
-      return { ...bytes, summary: summarizeMessage(messageType, payload) }
-    }
-    const { message, summary } = decodeMessage(messageType, payload)
-    return { ...bytes, summary, message }
+    return readMessage(messageType, payload)
   } catch (error) {
-    if (error instanceof MessageError) return { ...bytes, summary: error.message }
+    if (error instanceof MessageError) return { message: undefined, summary: error.message }
     throw error
   }
 }

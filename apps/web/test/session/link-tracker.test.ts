@@ -4,7 +4,7 @@ import { decodeMessage, encodeMessage, type Message } from '@v2scope/messages'
 import { describe, expect, it } from 'vitest'
 import type { WireItem } from '../../src/session/contract.js'
 import { LinkTracker } from '../../src/session/link-tracker.js'
-import { readMessage } from '../../src/session/message-of.js'
+import { readingOf } from '../../src/session/message-of.js'
 import { OpenWants } from '../../src/session/open-wants.js'
 import { TestWorker, TestWorld } from './test-world.js'
 
@@ -21,7 +21,8 @@ function conversation() {
   let seq = -1
   const see = (direction: WireItem['direction'], messageType: string, payload: Uint8Array) => {
     seq += 1
-    return tracker.see({ seq, direction }, readMessage({ messageType, payload }))
+    const { message } = readingOf({ messageType, payload })
+    return message ? tracker.see({ seq, direction }, message) : {}
   }
   const say = (direction: WireItem['direction'], message: Message) =>
     see(
@@ -65,6 +66,7 @@ const [GENESIS, GENESIS_HASH] = [
   ),
   '0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206',
 ]
+const EMPTY_BLOCK = concatBytes(GENESIS, Uint8Array.of(0))
 /** One input with a witness of one byte, one output. */
 const WITNESS_TRANSACTION = Uint8Array.from([
   ...[2, 0, 0, 0, 0, 1, 1],
@@ -131,22 +133,28 @@ describe('a getdata', () => {
     expect(sent({ type: 'getdata', inventory })).toEqual({
       asks: { what: 'block and transaction', count: 3 },
     })
-    const block = concatBytes(GENESIS, Uint8Array.of(0))
-    expect(receivedBytes('block', block).answers).toEqual({ seq: 0, count: 1 })
+    expect(receivedBytes('block', EMPTY_BLOCK).answers).toEqual({ seq: 0, count: 1 })
     const missing = [item(WTX, A), item(WITNESS_TX, B), item(WTX, 'cc'.repeat(32))]
     expect(received({ type: 'notfound', inventory: missing }).answers).toEqual({
       seq: 0,
       count: 2,
     })
-    expect(receivedBytes('block', block)).toEqual({})
+    expect(receivedBytes('block', EMPTY_BLOCK)).toEqual({})
   })
 
-  it.each(['block', 'merkleblock', 'cmpctblock'])('is answered by a %s by its hash', (type) => {
+  it.each([
+    ['block', 1],
+    ['merkleblock', 6],
+    ['cmpctblock', 10],
+  ])('is answered by a %s by its hash', (type, restLength) => {
     const { sent, receivedBytes } = conversation()
+    const rest = new Uint8Array(restLength)
     sent({ type: 'getdata', inventory: [item(BLOCK, GENESIS_HASH)] })
-    expect(receivedBytes(type, new Uint8Array(80)).answers).toBeUndefined()
+    const other = concatBytes(new Uint8Array(80), rest)
+    expect(receivedBytes(type, other).answers).toBeUndefined()
     expect(receivedBytes(type, GENESIS.subarray(1)).answers).toBeUndefined()
-    expect(receivedBytes(type, GENESIS).answers).toEqual({ seq: 0, count: 1 })
+    const whole = concatBytes(GENESIS, rest)
+    expect(receivedBytes(type, whole).answers).toEqual({ seq: 0, count: 1 })
   })
 
   it.each(['txid', 'wtxid'] as const)('is answered by a tx, by its %s', (id) => {
@@ -163,9 +171,9 @@ describe('a getdata', () => {
   it('that is sent twice is answered twice', () => {
     const { sent, receivedBytes } = conversation()
     for (let i = 0; i < 2; i++) sent({ type: 'getdata', inventory: [item(BLOCK, GENESIS_HASH)] })
-    expect(receivedBytes('block', GENESIS).answers?.seq).toBe(0)
-    expect(receivedBytes('block', GENESIS).answers?.seq).toBe(1)
-    expect(receivedBytes('block', GENESIS).answers).toBeUndefined()
+    expect(receivedBytes('block', EMPTY_BLOCK).answers?.seq).toBe(0)
+    expect(receivedBytes('block', EMPTY_BLOCK).answers?.seq).toBe(1)
+    expect(receivedBytes('block', EMPTY_BLOCK).answers).toBeUndefined()
   })
 
   it('for nothing asks for nothing', () => {

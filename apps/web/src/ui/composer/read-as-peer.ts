@@ -1,7 +1,7 @@
 /** How a peer will read what is sent, told before it is. */
 
 import { DEFAULT_MAX_CONTENTS, decodeMessageType, type MessageRejection } from '@v2scope/bip324'
-import { MAX_PAYLOAD_LENGTH, MessageError, messageForm, summarizeMessage } from '@v2scope/messages'
+import { MAX_PAYLOAD_LENGTH, MessageError, messageForm, readMessage } from '@v2scope/messages'
 import { count } from '../parts/format.js'
 import type { Composed } from './compose.js'
 
@@ -40,7 +40,7 @@ export function readAsPeer({ order, contents, typeLength }: Composed): PeerReadi
 function readPayload(type: string, payload: Uint8Array): PeerReading {
   if (messageForm(type) === undefined) return { ok: true, text: TEXT.unknown(type) }
   try {
-    return { ok: true, text: TEXT.reads(type, summarizeMessage(type, payload)) }
+    return { ok: true, text: TEXT.reads(type, readMessage(type, payload).summary) }
   } catch (error) {
     if (!(error instanceof MessageError)) throw error
     return { ok: false, text: TEXT.unread(type, error.message) }
