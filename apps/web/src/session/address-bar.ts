@@ -23,7 +23,10 @@ export function keepAddress(
   environment: Pick<SessionEnvironment, 'now' | 'after'>,
 ): void {
   const write = () => {
-    const session = viewedSession(store.getState())
+    const state = store.getState()
+    // the address is of what is being opened
+    if (state.opening.state === 'reading') return
+    const session = viewedSession(state)
     const hash = session && addressOf(session, location.hash)
     if (hash !== undefined && hash !== location.hash) history.replaceState(null, '', hash)
   }

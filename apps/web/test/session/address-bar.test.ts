@@ -60,6 +60,15 @@ describe('the address of the page', () => {
     },
   )
 
+  it('of what is being opened stays as it is, whatever the session before it does', async () => {
+    const { actions, port, address, replaced } = page('#/recording?url=x')
+    actions.start(LIVE)
+    await actions.openUrl('x')
+    port.batch(1, {}, [item(4)])
+    expect(address()).toBe('#/recording?url=x')
+    expect(replaced()).toBe(0)
+  })
+
   it('of a recording is where it was fetched, and what is selected', async () => {
     const { actions, port, address } = page()
     await actions.openUrl('recordings/a b.json')
