@@ -23,7 +23,7 @@ function page(hash = '') {
     world.advance(1000)
     return location.hash
   }
-  return { ...rest, world, port, address, replaced: () => replaced }
+  return { ...rest, world, port, location, address, replaced: () => replaced }
 }
 
 describe('the address of the page', () => {
@@ -61,9 +61,10 @@ describe('the address of the page', () => {
   )
 
   it('of what is being opened stays as it is, whatever the session before it does', async () => {
-    const { actions, port, address, replaced } = page('#/recording?url=x')
+    const { actions, port, location, address, replaced } = page('#/session?peer=mine')
     actions.start(LIVE)
-    await actions.openUrl('x')
+    location.hash = '#/recording?url=x'
+    await actions.open(location.hash)
     port.batch(1, {}, [item(4)])
     expect(address()).toBe('#/recording?url=x')
     expect(replaced()).toBe(0)
