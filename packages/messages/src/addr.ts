@@ -28,6 +28,9 @@ export const LAST_SEEN = unsigned32('time', 'when the node at this address was l
   unit: 'time',
 })
 
+/** Of one of them, in addr and addrv2. */
+export const ADDRESS_NOTE = 'where a node is reached, what it offers, when it was last heard of'
+
 /** What the list of addresses is, in addr and addrv2. */
 export const ADDRESS_LIST = {
   name: 'addresses',
@@ -48,7 +51,10 @@ const TIMED_ADDRESS = struct({ time: LAST_SEEN, ...NETWORK_ADDRESS_PARTS })
 export const addrCodec: MessageCodec<AddrMessage> = codecOf(
   'addr',
   struct({
-    addresses: list(ADDRESS_LIST, group({ name: 'address' }, TIMED_ADDRESS, showEndpoint)),
+    addresses: list(
+      ADDRESS_LIST,
+      group({ name: 'address', note: ADDRESS_NOTE }, TIMED_ADDRESS, showEndpoint),
+    ),
   }),
   summarizeAddresses,
 )

@@ -1,6 +1,6 @@
 /** addrv2 (BIP155): addresses of other nodes, on any network. */
 
-import { ADDRESS_LIST, LAST_SEEN, summarizeAddresses } from './addr.js'
+import { ADDRESS_LIST, ADDRESS_NOTE, LAST_SEEN, summarizeAddresses } from './addr.js'
 import {
   ADDRV2_NETWORK_CHOICES,
   type AddrV2NetworkName,
@@ -124,6 +124,11 @@ const ENTRY: Layout<AddrV2Address> = { ...struct(PARTS), read: readEntry, write:
 
 export const addrV2Codec: MessageCodec<AddrV2Message> = codecOf(
   'addrv2',
-  struct({ addresses: list(ADDRESS_LIST, group({ name: 'address' }, ENTRY, showEndpoint)) }),
+  struct({
+    addresses: list(
+      ADDRESS_LIST,
+      group({ name: 'address', note: ADDRESS_NOTE }, ENTRY, showEndpoint),
+    ),
+  }),
   summarizeAddresses,
 )

@@ -31,7 +31,7 @@ export interface GetBlocksMessage extends BlockLocator {
   readonly type: 'getblocks'
 }
 
-const locatorOf = (stopNote: string) =>
+const locatorOf = (stopNote: string, countNote: string) =>
   struct<BlockLocator>({
     version: signed32('version', 'protocol version; nodes ignore it', {
       initial: FORM_PROTOCOL_VERSION,
@@ -40,7 +40,7 @@ const locatorOf = (stopNote: string) =>
       {
         name: 'locator',
         note: "blocks of the sender's chain, newest first",
-        count: { name: 'locator count', note: 'hashes that follow' },
+        count: { name: 'locator count', note: countNote },
         max: MAX_LOCATOR_HASHES,
       },
       hashField('locator hash', "block of the sender's chain, newest first"),
@@ -57,13 +57,19 @@ function summarizeLocator(locator: readonly string[], one: string): string {
 
 export const getHeadersCodec: MessageCodec<GetHeadersMessage> = codecOf(
   'getheaders',
-  locatorOf('last header wanted; zeros for as many as there are'),
+  locatorOf(
+    'last header wanted; zeros for as many as there are',
+    'hashes that follow; with none, only the header of the stop hash is asked for',
+  ),
   ({ locator }) => summarizeLocator(locator, 'header'),
 )
 
 export const getBlocksCodec: MessageCodec<GetBlocksMessage> = codecOf(
   'getblocks',
-  locatorOf('last block wanted; zeros for as many as there are'),
+  locatorOf(
+    'last block wanted; zeros for as many as there are',
+    'hashes that follow; with none, the first block is where it starts',
+  ),
   ({ locator }) =>
     locator.length === 0 ? 'hashes from the first block on' : summarizeLocator(locator, 'block'),
 )

@@ -119,7 +119,11 @@ const inventoryCodec = <T extends string>(type: T, note: string) =>
           count: { name: 'count', note: 'items that follow' },
           max: MAX_INVENTORY,
         },
-        group({ name: 'item' }, ITEM, ({ kind, hash }) => `${showKind(kind)} ${hash}`),
+        group(
+          { name: 'item', note: 'one thing: its kind and its hash' },
+          ITEM,
+          ({ kind, hash }) => `${showKind(kind)} ${hash}`,
+        ),
       ),
     }),
     ({ inventory }) => summarizeInventory(inventory),

@@ -37,7 +37,7 @@ const PREVIOUS_INDEX = unsigned32('previous index', 'which of its outputs, from 
 })
 const SEQUENCE = unsigned32(
   'sequence',
-  'from 0xfffffffe on it says nothing; below, the transaction may be replaced (BIP125) or has to wait (BIP68)',
+  '0xffffffff in every input turns the lock time off; below 0xfffffffe the transaction may be replaced (BIP125), below 0x80000000 the input has to wait (BIP68)',
   { show: (sequence) => showHex(sequence, SEQUENCE_SIZE), unit: 'bits', initial: INITIAL_SEQUENCE },
 )
 const LENGTH = { name: 'script length', note: 'bytes of the script' }

@@ -25,6 +25,7 @@ const COUNT: CountLabel = {
 }
 const LENGTH = { name: 'length', note: 'bytes that follow' }
 const BYTES = { name: 'bytes', note: 'the item itself' }
+const ITEM_NOTE = 'a signature, a key, a script, or whatever else the script asks for'
 const WITNESS_NOTE = 'what proves that the output may be spent, outside of the txid (BIP141)'
 
 function readItem(reader: PayloadReader): Uint8Array {
@@ -40,7 +41,8 @@ function readWitness(reader: PayloadReader): Witness {
   const count = readCount(reader, COUNT)
   const read = () => readItem(reader)
   const items: Uint8Array[] = []
-  for (let i = 0; i < count; i++) items.push(reader.group({ name: `item ${i}` }, read, showBytes))
+  for (let i = 0; i < count; i++)
+    items.push(reader.group({ name: `item ${i}`, note: ITEM_NOTE }, read, showBytes))
   return items
 }
 

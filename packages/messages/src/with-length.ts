@@ -29,6 +29,8 @@ export interface Content<T> {
 /** The span of the length of the bytes behind it. */
 export const LENGTH = { name: 'length', note: 'bytes that follow' }
 
+const CONTENT_NOTE = 'what the length counts'
+
 /** Bytes that stay bytes: a `Uint8Array`. @param initial What a form starts with. */
 export function bytesContent(length: LengthRange, initial?: Uint8Array): Content<Uint8Array> {
   return {
@@ -78,7 +80,7 @@ export function withLength<T>({ name, note }: FieldLabel, content: Content<T>): 
         }
         const start = reader.offset
         const value = content.decode(reader.take(content.name, length))
-        reader.record({ name: content.name }, start, content.show(value))
+        reader.record({ name: content.name, note: CONTENT_NOTE }, start, content.show(value))
         return value
       }
       return reader.group({ name: as, note }, read, content.show)

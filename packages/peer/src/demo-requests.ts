@@ -44,8 +44,21 @@ export interface DemoRequestsOptions {
   readonly onKnown: (height: number) => void
 }
 
-const sizeOf = (request: ChainRequest) =>
+/** Of a getdata each item is answered by itself. */
+const answersOf = (request: ChainRequest): number =>
   request.type === 'getdata' ? request.inventory.length : 1
+
+/** What one answer frees of what a request takes while it waits: numbers and hashes that it holds. */
+function weightOf(request: ChainRequest): number {
+  switch (request.type) {
+    case 'getdata':
+      return 1
+    case 'getblocktxn':
+      return 1 + request.indexes.length
+    default:
+      return 1 + request.locator.length
+  }
+}
 
 export class DemoRequests {
   readonly #options: DemoRequestsOptions
@@ -56,15 +69,15 @@ export class DemoRequests {
     this.#options = options
   }
 
-  /** How many things wait to be answered; of a getdata each item counts. */
+  /** How many things were asked and wait: requests, and the items, indexes and hashes that they hold. */
   get size(): number {
     return this.#size
   }
 
   add(request: ChainRequest): void {
-    if (sizeOf(request) === 0) return
+    if (answersOf(request) === 0) return
     this.#queue.push({ request, done: 0, missing: [] })
-    this.#size += sizeOf(request)
+    this.#size += answersOf(request) * weightOf(request)
   }
 
   /** Answers the oldest. @returns false where none waited */
@@ -73,8 +86,8 @@ export class DemoRequests {
     if (!waiting) return false
     this.#serve(waiting)
     waiting.done += 1
-    this.#size -= 1
-    if (waiting.done < sizeOf(waiting.request)) return true
+    this.#size -= weightOf(waiting.request)
+    if (waiting.done < answersOf(waiting.request)) return true
     this.#queue.shift()
     const { missing } = waiting
     if (missing.length > 0) this.#options.send({ type: 'notfound', inventory: missing })
@@ -102,8 +115,10 @@ export class DemoRequests {
     }
   }
 
+  /** One header by its hash gets silence where it is unknown. */
   #sendHeaders({ locator, stopHash }: GetHeadersMessage): void {
     const { chain, send, onKnown } = this.#options
+    if (locator.length === 0 && chain.heightOf(stopHash) === undefined) return
     const headers = chain.headersAfter(locator, stopHash, MAX_HEADERS)
     send({ type: 'headers', headers })
     const known = headers.at(-1)?.hash ?? locator.find((hash) => chain.heightOf(hash) !== undefined)

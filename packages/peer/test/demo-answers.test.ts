@@ -199,7 +199,7 @@ describe('a paced peer', () => {
       { type: 'ping', nonce: 5n },
     )
     expect(answers).toEqual([{ type: 'pong', nonce: 5n }])
-    expect(session.demo.waitingRequests).toBe(5)
+    expect(session.demo.waitingRequests).toBe(4 + 2)
     for (const hash of hashes) {
       expect(session.demo.serveNext()).toBe(true)
       expect(session.heard()).toMatchObject([{ type: 'block', header: { hash } }])
@@ -209,6 +209,15 @@ describe('a paced peer', () => {
     session.demo.serveNext()
     expect(session.heard()).toMatchObject([{ type: 'headers' }])
     expect(session.demo.serveNext()).toBe(false)
+    expect(session.demo.waitingRequests).toBe(0)
+  })
+
+  it('counts what a request holds while it waits', () => {
+    const session = new DemoSession(chain, {}, { isPaced: true })
+    const indexes = Array.from({ length: 1000 }, (_, i) => i)
+    session.ask({ type: 'getblocktxn', blockHash: STRANGER, indexes })
+    expect(session.demo.waitingRequests).toBe(1001)
+    session.demo.serveNext()
     expect(session.demo.waitingRequests).toBe(0)
   })
 })

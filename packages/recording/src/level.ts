@@ -29,6 +29,7 @@ function keepWire({ view, ...recording }: Recording): Recording {
   return {
     ...recording,
     level: 'wire',
+    time: Math.floor(recording.time),
     // how long the garbage is, and what is a decoy, is not to be seen
     settings: { ...withoutSeed(recording.settings), garbage: undefined, decoys: 0 },
     events,

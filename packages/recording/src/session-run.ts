@@ -70,9 +70,10 @@ export class SessionRun {
     return this.#schedule
   }
 
-  /** In ms from the start of the session. */
+  /** In ms from the start of the session, to the microsecond. */
   get time(): number {
-    return this.#peer ? this.#options.world.now() - this.#startedAt : 0
+    const ms = this.#peer ? this.#options.world.now() - this.#startedAt : 0
+    return Math.round(ms * 1000) / 1000
   }
 
   start(): void {
@@ -200,7 +201,7 @@ export class SessionRun {
       counts.packets += 1
       counts.messages += 1
     }
-    this.#options.onEvent({ ...event, time: Math.round(this.time * 1000) / 1000 })
+    this.#options.onEvent({ ...event, time: this.time })
   }
 
   /** Does something that may change how things stand; then sends what there is to send. */

@@ -34,7 +34,7 @@ const HEADERS = 'headers'
 const ANY_HEADERS = 'any headers'
 
 /**
- * Each want is one thing; all that a getheaders, getblocks, getaddr, mempool or getcfilters asks for
+ * A getblocktxn for an old block is answered with all of it. Each want is one thing; all that a getheaders, getblocks, getaddr, mempool or getcfilters asks for
  * is one, since how much comes is up to the peer.
  */
 export function askedBy(message: Message): Asked | undefined {
@@ -50,7 +50,10 @@ export function askedBy(message: Message): Asked | undefined {
     case 'getdata':
       return askedByInventory(message.inventory)
     case 'getblocktxn':
-      return { what: 'block transactions', wants: [[blockTransactions(message.blockHash)]] }
+      return {
+        what: 'block transactions',
+        wants: [[blockTransactions(message.blockHash), block(message.blockHash)]],
+      }
     case 'getaddr':
       return { what: 'addresses', wants: [[ADDRESSES]] }
     case 'getcfilters':

@@ -1,7 +1,7 @@
 /** What one side has asked for and not got yet. */
 
-/** At most so many; the oldest are forgotten. */
-export const MOST_OPEN_WANTS = 100_000
+/** At most so many keys of wants are kept; the oldest wants are forgotten. */
+export const MOST_KEYS = 100_000
 
 interface Want {
   /** Of the message that asked. */
@@ -15,8 +15,9 @@ export class OpenWants {
   readonly #wants = new Set<Want>()
   readonly #byKey = new Map<string, Set<Want>>()
   readonly #most: number
+  #keys = 0
 
-  constructor(most = MOST_OPEN_WANTS) {
+  constructor(most = MOST_KEYS) {
     this.#most = most
   }
 
@@ -27,13 +28,16 @@ export class OpenWants {
   add(seq: number, keys: readonly string[]): void {
     const want = { seq, keys }
     this.#wants.add(want)
+    this.#keys += keys.length
     for (const key of keys) {
       const same = this.#byKey.get(key)
       if (same) same.add(want)
       else this.#byKey.set(key, new Set([want]))
     }
-    const [oldest] = this.#wants
-    if (oldest && this.#wants.size > this.#most) this.#forget(oldest)
+    for (const oldest of this.#wants) {
+      if (this.#keys <= this.#most) break
+      this.#forget(oldest)
+    }
   }
 
   /**
@@ -59,6 +63,7 @@ export class OpenWants {
 
   #forget(want: Want): void {
     this.#wants.delete(want)
+    this.#keys -= want.keys.length
     for (const key of want.keys) {
       const same = this.#byKey.get(key)
       same?.delete(want)

@@ -240,6 +240,12 @@ describe('everything else that is asked for', () => {
     expect(receivedBytes('blocktxn', of(7)).answers).toEqual({ seq: 0, count: 1 })
   })
 
+  it('transactions of an old block, by the whole of it', () => {
+    const { sent, receivedBytes } = conversation()
+    sent({ type: 'getblocktxn', blockHash: GENESIS_HASH, indexes: [0] })
+    expect(receivedBytes('block', EMPTY_BLOCK).answers).toEqual({ seq: 0, count: 1 })
+  })
+
   it('a message that can’t be read has no links', () => {
     const { sentBytes } = conversation()
     expect(sentBytes('ping', new Uint8Array(3))).toEqual({})
@@ -249,7 +255,7 @@ describe('everything else that is asked for', () => {
 
 describe('what is open', () => {
   it('is bounded: the oldest is forgotten', () => {
-    const wants = new OpenWants(3)
+    const wants = new OpenWants(3 * 2)
     for (let seq = 0; seq < 10; seq++) wants.add(seq, [`key ${seq}`, 'any'])
     expect(wants.size).toBe(3)
     expect(wants.settle(['key 6'])).toBeUndefined()

@@ -11,7 +11,7 @@ const TEXT = {
     secrets: 'Everything, with secrets',
   },
   said: {
-    wire: 'What anybody on the path sees: the two keys, and bytes that cannot be read.',
+    wire: 'What anybody on the path sees, the two keys and bytes that cannot be read, and how far the session came.',
     decrypted: 'Every packet with its contents, but no key that could open or forge one.',
     secrets:
       'The private key and all that follows from it too, so that every value can be computed again.',
@@ -19,7 +19,7 @@ const TEXT = {
   clear: 'This session is not encrypted: what anybody on the path sees is everything.',
   missing: 'Not in this recording: what was left out cannot be put back.',
   warning:
-    'Who has this file can read the whole session and, while it lasts, take it over in your name. Only give it to those who may.',
+    'Whoever has this file can read the whole session and, while it lasts, take it over in your name. Only give it to those who may.',
 } satisfies { readonly [name: string]: string | Readonly<Record<RecordingLevel, string>> }
 
 interface Props {
