@@ -19,7 +19,7 @@ const PATIENCE = 20_000
  * @property {readonly TimedEvent[]} events so far
  * @property {(command: SessionCommand) => void} run throws if it is refused
  * @property {(isSo: (standing: SessionStanding, events: readonly TimedEvent[]) => boolean) => Promise<void>} until
- * @property {() => Recording} keep as it stands, secrets included
+ * @property {() => Recording} keep as it stands, secrets included; where it failed, with that selected
  * @property {() => void} stop
  */
 
@@ -95,6 +95,7 @@ export async function startTcpSession({ port, settings, onPath = (bytes) => byte
       events: [...events],
       standing: run.standing(0),
       time: run.time,
+      ...(events.at(-1)?.type === 'failed' && { view: { selected: events.at(-1)?.seq ?? 0 } }),
     }),
     stop: () => run.stop(),
   }

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepAddress } from './session/address-bar.js'
 import { browserEnvironment } from './session/browser-environment.js'
+import { startInstead } from './session/fall-back.js'
 import { guardLeaving } from './session/leave-guard.js'
 import { openSessionStore } from './session/open-session.js'
 import './ui/tokens.css'
@@ -18,6 +19,7 @@ const worker = new Worker(new URL('./session/worker.ts', import.meta.url), { typ
 const store = openSessionStore(worker)
 keepAddress(store, window, browserEnvironment)
 guardLeaving(store, window)
+startInstead(store)
 const open = () => void store.getState().actions.open(location.hash)
 addEventListener('hashchange', open)
 open()

@@ -116,6 +116,10 @@ describe('a block', () => {
   })
 
   it.each<[string, Message]>([
+    [
+      'for a header that nobody has',
+      { type: 'getheaders', version: 1, locator: [], stopHash: STRANGER },
+    ],
     ['that nobody has', getData(item(KINDS.block, STRANGER))],
     ['behind a filter, which it takes none', getData(item(KINDS.filtered, NO_STOP))],
     ['in a compact form, of nothing', getData(item(KINDS.compact, STRANGER))],

@@ -41,7 +41,7 @@ export function wireEvents(events: readonly TimedEvent[]): WireEvents {
     if (run) kept.push(wireBytes(run, kept.length))
     run = undefined
   }
-  for (const event of withoutRepeats(events)) {
+  for (const event of answersLast(withoutRepeats(events))) {
     const time = Math.floor(event.time)
     if (isInTheClear(event)) {
       endRun()
@@ -97,6 +97,16 @@ function withoutRepeats(events: readonly TimedEvent[]): readonly TimedEvent[] {
       type !== 'message_rejected' &&
       !(type === 'v1_detected' && hasV1Messages),
   )
+}
+
+/**
+ * What comes is answered while it is still being read: on the path, all of it has gone by before the
+ * answer. So of what has the same time, what was received stands before what was sent.
+ */
+function answersLast(events: readonly TimedEvent[]): readonly TimedEvent[] {
+  if (events.some(({ type }) => type === 'v1_message')) return events
+  const order = (event: TimedEvent) => (event.direction === 'sent' ? 1 : 0)
+  return events.toSorted((a, b) => a.time - b.time || order(a) - order(b) || a.seq - b.seq)
 }
 
 function wireBytes({ first, parts }: Run, seq: number): TimedEvent & WireBytesEvent {

@@ -48,6 +48,8 @@ export class SessionRun {
   readonly #v1Stats = { sent: noStats(), received: noStats() }
   #peer: Peer | undefined
   #startedAt = 0
+  /** What comes of the same bytes, or of the same command, happens at one time. */
+  #happensAt = 0
   #lastSeqOnWire = -1
   #phase: Phase = 'key exchange'
   #addresses: { readonly local?: string; readonly remote?: string } = {}
@@ -72,8 +74,7 @@ export class SessionRun {
 
   /** In ms from the start of the session, to the microsecond. */
   get time(): number {
-    const ms = this.#peer ? this.#options.world.now() - this.#startedAt : 0
-    return Math.round(ms * 1000) / 1000
+    return this.#peer ? this.#since(this.#options.world.now()) : 0
   }
 
   start(): void {
@@ -161,7 +162,7 @@ export class SessionRun {
 
   #openPeer(): void {
     const { settings, world } = this.#options
-    this.#startedAt = world.now()
+    this.#startedAt = this.#happensAt
     try {
       this.#peer = new Peer({
         role: settings.role,
@@ -201,11 +202,12 @@ export class SessionRun {
       counts.packets += 1
       counts.messages += 1
     }
-    this.#options.onEvent({ ...event, time: this.time })
+    this.#options.onEvent({ ...event, time: this.#since(this.#happensAt) })
   }
 
   /** Does something that may change how things stand; then sends what there is to send. */
   #act(action: () => void): void {
+    this.#happensAt = this.#options.world.now()
     try {
       action()
       this.#pump()
@@ -214,6 +216,10 @@ export class SessionRun {
       this.#fail({ code: 'UNEXPECTED', row: '', message })
     }
     this.#options.onChange()
+  }
+
+  #since(now: number): number {
+    return Math.round((now - this.#startedAt) * 1000) / 1000
   }
 
   #pump(): void {

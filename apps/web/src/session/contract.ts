@@ -134,12 +134,13 @@ export type ToWorker =
       /** Index of the first one wanted. */
       readonly from: number
     }
-  /** Answered by `saved`. @param view what is being looked at */
+  /** Answered by `saved`. @param view what is being looked at @param reported the peer's word for the session id */
   | {
       readonly type: 'save'
       readonly session: number
       readonly level: RecordingLevel
       readonly view: NonNullable<RecordingFacts['view']>
+      readonly reported?: string
     }
   /** Answered by `exported`. @param seqs of the packets, in order */
   | {

@@ -10,8 +10,8 @@ type Save = Extract<ToWorker, { type: 'save' }>
 type Export = Extract<ToWorker, { type: 'export' }>
 
 export function saveSession(session: Session, asked: Save, code: FileCode): FromWorker {
-  const { level, view } = asked
-  const whole = session.recording(view)
+  const { level, view, reported } = asked
+  const whole = session.recording(view, reported)
   if (RECORDING_LEVELS.indexOf(level) > RECORDING_LEVELS.indexOf(whole.level)) {
     return notMade(
       asked.session,

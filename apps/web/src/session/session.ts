@@ -83,7 +83,7 @@ export class Session {
   }
 
   /** All that there is to keep. @param view what is being looked at */
-  recording(view: NonNullable<RecordingFacts['view']>): Recording {
+  recording(view: NonNullable<RecordingFacts['view']>, reported?: string): Recording {
     const { whole, time } = this.#driver
     const isSimulated = this.settings.peer === SIMULATED
     // the whole of a seed is the same whoever looks at it, and whatever they look at
@@ -99,7 +99,10 @@ export class Session {
       ...(!isSimulated && { startedAt: this.#startedAt }),
       settings: this.settings,
       events: this.#feed.log.events(),
-      standing: this.#driver.standing(this.#feed.log.droppedBytes),
+      standing: {
+        ...this.#driver.standing(this.#feed.log.droppedBytes),
+        ...(reported !== undefined && { peerReportedSessionId: reported }),
+      },
       time,
       ...viewed(view),
     }

@@ -63,10 +63,17 @@ function filesAndParts(context: StoreContext): FilesAndParts {
     save: (level, field) => {
       const session = viewedSession(store.getState())
       if (!session) return
-      const { selected } = session
+      const { selected, peerReport } = session
+      const reported = peerReport.state === 'reported' ? peerReport.sessionId : undefined
       const view = selected === undefined ? {} : { selected, ...(field !== undefined && { field }) }
       store.setState({ saving: { state: 'making' } })
-      port.post({ type: 'save', session: session.id, level, view })
+      port.post({
+        type: 'save',
+        session: session.id,
+        level,
+        view,
+        ...(reported !== undefined && { reported }),
+      })
     },
     exportPackets: (format, seqs) => {
       const session = viewedSession(store.getState())
@@ -110,11 +117,13 @@ function start(context: StoreContext, settings: SessionSettings): number {
   context.wanted = undefined
   const seeded = withSeed(context, settings)
   const id = context.newId()
-  const { current } = context.store.getState()
+  const { current, opening } = context.store.getState()
+  // why a page has nothing else to show stays said
+  const isInstead = !current && opening.state === 'refused'
   context.store.setState({
     current: newSession(id, seeded),
     viewed: 'current',
-    opening: { state: 'none' },
+    ...(!isInstead && { opening: { state: 'none' } }),
     saving: { state: 'none' },
     ...(current && { previous: current }),
   })

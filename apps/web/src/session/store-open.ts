@@ -34,8 +34,9 @@ export async function openUrl(
     return
   }
   const { origin } = new URL(base)
-  if (target.origin !== origin) {
-    const message = `Recordings are fetched from ${origin} only, where this page comes from, not from ${target.origin}. Download the file, and open it here.`
+  if (target.origin !== origin || target.username !== '' || target.password !== '') {
+    const elsewhere = target.origin === 'null' ? `a ${target.protocol} address` : target.host
+    const message = `Recordings are fetched from ${origin} only, where this page comes from, and without a name or a password; not from ${elsewhere}. Download the file, and open it here.`
     refuse(url, 'OTHER_ORIGIN', message)
     return
   }

@@ -146,8 +146,9 @@ describe('a recording by its address', () => {
   it.each([
     ['https://elsewhere.test/x.json', 'OTHER_ORIGIN', 'elsewhere.test'],
     ['//elsewhere.test/x.json', 'OTHER_ORIGIN', 'elsewhere.test'],
-    ['https://bridge.test:8324/x.json', 'OTHER_ORIGIN', 'https://bridge.test:8324'],
-    ['data:application/json,{}', 'OTHER_ORIGIN', 'null'],
+    ['https://bridge.test:8324/x.json', 'OTHER_ORIGIN', 'bridge.test:8324'],
+    ['data:application/json,{}', 'OTHER_ORIGIN', 'a data: address'],
+    ['http://user:word@bridge.test:8324/x.json', 'OTHER_ORIGIN', 'password'],
     ['http://', 'BAD_ADDRESS', 'http://'],
   ])('%s is refused without being asked for: %s', async (address, code, words) => {
     const { asked, getFile } = filesAt({})

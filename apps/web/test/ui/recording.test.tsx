@@ -173,7 +173,7 @@ describe('a recording on show', () => {
       test,
     )
     expect(byTestId(root, 'recording-line')[0]?.textContent).toBe(
-      'Recorded · live session with mine · 2026-11-24 15:02 UTC · wire and decrypted',
+      'Recorded · session with mine · 2026-11-24 15:02 UTC · wire and decrypted',
     )
     expect(root.textContent).toContain('a recording: nothing can be sent')
     expect(byTestId(root, 'ping')).toHaveLength(0)

@@ -13,7 +13,8 @@ import { decodeLeniently, decodeUtf8, REPLACEMENT } from './text.js'
 import { offsetInWords, pathAndLine } from './whereabouts.js'
 
 /** Begins a file that says what it is, whatever version it is of. */
-const announcement = z.looseObject({ format: z.literal(FORMAT), version: z.int().min(1) })
+const announcement = z.looseObject({ format: z.literal(FORMAT) })
+const versioned = z.looseObject({ version: z.int().min(1) })
 const announced = z.looseObject({ events: z.array(z.unknown()) })
 
 /**
@@ -25,6 +26,7 @@ export function decodeRecording(file: Uint8Array | string): Recording {
   const text = typeof file === 'string' ? file : toText(file)
   const json = parse(text)
   mustBeOurs(json)
+  mustHaveNoPrototype(json, text)
   const { format, version, ...recording } = decodeParts(json, text)
   const wrong = inconsistencyOf(recording)
   if (wrong) throw badValue(text, wrong.path, wrong.message)
@@ -55,16 +57,26 @@ function parse(text: string): unknown {
 }
 
 function mustBeOurs(json: unknown): void {
-  const { success, data } = announcement.safeParse(json)
   const where = 'line 1'
-  if (!success) {
+  if (!announcement.safeParse(json).success) {
     const message = `This file is JSON, but no recording of v2scope: ${where} would say "format":"${FORMAT}". Open a file that v2scope has saved, .v2scope.json.`
+    throw new RecordingError('NOT_A_RECORDING', where, message)
+  }
+  const { success, data } = versioned.safeParse(json)
+  if (!success) {
+    const message = `This recording does not say of which version it is: in ${where}, "version" is a whole number from 1. Get the file again from where it came from.`
     throw new RecordingError('NOT_A_RECORDING', where, message)
   }
   if (data.version > VERSION) {
     const message = `This recording is of version ${data.version} (${where}), and this page reads up to ${VERSION}. Reload the page, or get a newer v2scope.`
     throw new RecordingError('NEWER_VERSION', where, message)
   }
+}
+
+/** The one key that a strict object does not notice. */
+function mustHaveNoPrototype(json: unknown, text: string): void {
+  if (typeof json !== 'object' || json === null || !Object.hasOwn(json, '__proto__')) return
+  throw badValue(text, ['__proto__'], 'no such key is known')
 }
 
 /** Event by event: what has been read is let go, so that there is never a second copy of it all. */

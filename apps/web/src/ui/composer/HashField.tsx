@@ -7,7 +7,8 @@ const TEXT = {
   seen: 'from the selected message …',
   seenLabel: (name: string) => `${name}: take a hash of the selected message`,
   shortHash: (hash: string) => `${hash.slice(0, 8)}…${hash.slice(-8)}`,
-  rest: 'bring the last ones of the message …',
+  rest: 'the other hashes of this message …',
+  none: 'Select a message that has hashes, such as headers or inv: they can then be taken from it.',
 }
 const ROWS = 2
 /** No hash: has the rest of the message brought. */
@@ -37,7 +38,7 @@ interface SeenProps extends FieldLabels {
 /** A hash of the message that is selected, instead of typing it. */
 function SeenHash({ name: label, path, onChoose }: SeenProps) {
   const { hashes, askRest } = useSeen()
-  if (hashes.length === 0) return null
+  if (hashes.length === 0) return <small className={styles.note}>{TEXT.none}</small>
   return (
     <select
       className={styles.seen}

@@ -18,8 +18,7 @@ const FILTER_SILENCE =
 const WORDS: Readonly<Record<AnswerKind, Words>> = {
   pong: { one: 'pong', silence: 'no answer: the peer may be stalled' },
   headers: {
-    one: 'answer of headers',
-    many: 'answers of headers',
+    one: 'headers message',
     silence: 'no answer: a node that is still synchronising gives no headers',
   },
   inventory: {
@@ -39,24 +38,22 @@ const WORDS: Readonly<Record<AnswerKind, Words>> = {
       'no answer: a node is silent about a block that it does not have, and says notfound for a transaction',
   },
   'block transactions': {
-    one: 'answer with transactions of a block',
-    many: 'answers with transactions of a block',
+    one: 'message with transactions of a block',
+    many: 'messages with transactions of a block',
     silence: BLOCK_SILENCE,
   },
   addresses: {
-    one: 'answer of addresses',
-    many: 'answers of addresses',
+    one: 'list of addresses',
+    many: 'lists of addresses',
     silence: 'no answer: a node tells addresses once, and only to who dialled it',
   },
-  filters: { one: 'answer of filters', many: 'answers of filters', silence: FILTER_SILENCE },
+  filters: { one: 'range of filters', many: 'ranges of filters', silence: FILTER_SILENCE },
   'filter headers': {
-    one: 'answer of filter headers',
-    many: 'answers of filter headers',
+    one: 'cfheaders message',
     silence: FILTER_SILENCE,
   },
   'filter checkpoints': {
-    one: 'answer of filter checkpoints',
-    many: 'answers of filter checkpoints',
+    one: 'cfcheckpt message',
     silence: FILTER_SILENCE,
   },
 }

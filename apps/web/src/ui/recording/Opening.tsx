@@ -8,7 +8,7 @@ const TEXT = {
   reading: (name: string) => `reading ${name}…`,
   refused: (name: string) => `${name} could not be opened`,
   notOpened: 'Nothing was opened',
-  stays: 'What was shown stays.',
+  stays: 'The session on show goes on.',
   close: 'close',
 }
 

@@ -6,7 +6,7 @@ import { DEMO } from '../../session/targets.js'
 
 const TEXT = {
   recorded: 'Recorded',
-  live: (peer: string) => `live session with ${peer}`,
+  live: (peer: string) => `session with ${peer}`,
   demo: 'the demo node',
   simulated: 'simulated session',
   utc: (date: string, time: string) => `${date} ${time} UTC`,
@@ -24,7 +24,7 @@ function minuteOf(iso: string): string {
   return TEXT.utc(date, time.slice(0, 'hh:mm'.length))
 }
 
-/** `Recorded · live session with bitcoind`, `2026-11-24 15:02 UTC`, `wire and decrypted` */
+/** `Recorded · session with bitcoind`, `2026-11-24 15:02 UTC`, `wire and decrypted` */
 export function recordedWords(
   { origin, startedAt, level }: RecordingFacts,
   peer: string,
