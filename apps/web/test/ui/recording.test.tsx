@@ -180,6 +180,16 @@ describe('a recording on show', () => {
     expect(byTestId(root, 'start-session')).toHaveLength(1)
   })
 
+  it('keeps a name that its file has made up in its place', async () => {
+    const test = testStore()
+    test.show({}, { peer: `\u202eevil\u0000\n${'x'.repeat(5000)}` })
+    const root = await render(<StateBar />, test)
+    const line = byTestId(root, 'recording-line')[0]?.textContent ?? ''
+    expect(line).toContain('with \ufffdevil\ufffd\ufffdxxx')
+    expect(line).toContain('… · 2026-11-24')
+    expect(line.length).toBeLessThan(150)
+  })
+
   it('of the wire alone says in each pane what is left out', async () => {
     const test = testStore()
     test.show({ level: 'wire' })

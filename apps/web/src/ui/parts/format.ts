@@ -5,6 +5,16 @@ const COUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 /** 1877 -> `1,877` */
 export const count = (n: number): string => COUNT.format(n)
 
+const MOST_OF_A_NAME = 40
+
+/** A name that anybody may have chosen: short, and without what turns or breaks a line. */
+export function nameOf(text: string): string {
+  const letters = [...text.replace(/\p{C}/gu, '\ufffd')]
+  return letters.length <= MOST_OF_A_NAME
+    ? letters.join('')
+    : `${letters.slice(0, MOST_OF_A_NAME).join('')}…`
+}
+
 /** `1 byte`, `20 bytes` */
 export const bytes = (n: number): string => `${count(n)} ${n === 1 ? 'byte' : 'bytes'}`
 

@@ -3,6 +3,7 @@
 import { type RecordingLevel, SIMULATED } from '@v2scope/recording'
 import type { RecordingFacts } from '../../session/contract.js'
 import { DEMO } from '../../session/targets.js'
+import { nameOf } from '../parts/format.js'
 
 const TEXT = {
   recorded: 'Recorded',
@@ -32,7 +33,7 @@ export function recordedWords(
   const session =
     origin === 'simulated' || peer === SIMULATED
       ? TEXT.simulated
-      : TEXT.live(peer === DEMO ? TEXT.demo : peer)
+      : TEXT.live(peer === DEMO ? TEXT.demo : nameOf(peer))
   return {
     what: [TEXT.recorded, session].join(' · '),
     when: startedAt === undefined ? undefined : minuteOf(startedAt),

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { MOST_HANDSHAKE_DECOYS } from '../../session/address.js'
 import { SEED_RULE } from '../../session/seed.js'
 import { DEMO } from '../../session/targets.js'
-import { count } from '../parts/format.js'
+import { count, nameOf } from '../parts/format.js'
 import { isShipped, SHIPPED } from '../recording/shipped.js'
 import { useApp, useView } from '../session-hooks.js'
 import { type Draft, ON_SHOW, type Wrong, withNetwork, withPeer } from './draft.js'
@@ -105,7 +105,9 @@ function PeerChoice({ draft, change, readOnly }: Props) {
   const recordedWith = useApp(({ current }) => current?.recording && current.settings.peer)
   const peers = usePeers(draft.recording === undefined ? draft.peer : SIMULATED)
   const onShow =
-    recordedWith === undefined ? [] : [{ value: ON_SHOW, label: TEXT.recorded(recordedWith) }]
+    recordedWith === undefined
+      ? []
+      : [{ value: ON_SHOW, label: TEXT.recorded(nameOf(recordedWith)) }]
   const choose = (value: string) => {
     if (isShipped(value) || value === ON_SHOW) change({ ...draft, recording: value })
     else change(withPeer(draft, value, targets))
