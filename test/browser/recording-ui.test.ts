@@ -98,10 +98,10 @@ describeBrowser('recordings on the page', () => {
     const { page, session } = await simulated()
     await page.getByRole('combobox', { name: /^Peer/ }).selectOption(SHIPPED)
     await page.getByTestId('connect').click()
-    await session.says('recording-line', /live session/)
+    await session.says('recording-line', /session with/)
     await expect.poll(() => page.url()).toContain('#/recording?url=')
     await page.reload()
-    await session.says('recording-line', /live session/)
+    await session.says('recording-line', /session with/)
   })
 
   it('are taken where they are dropped; a second file, or a broken one, is not', async () => {
@@ -191,7 +191,7 @@ describeBrowser('recordings on the page', () => {
       await open(page, path)
       await check()
       await page.goto(`${host.url}#/recording?url=${SHIPPED}`)
-      await session.says('recording-line', /live session/)
+      await session.says('recording-line', /session with/)
       const tab = page.getByRole('tab', { name: /^Packets/ })
       if ((await tab.count()) > 0) await tab.click()
       await page.getByTestId('packet-filter').fill('type:ping epoch:x')
