@@ -3,6 +3,7 @@ import { DEMO_HEIGHT, DemoMiner } from '@v2scope/chain/demo'
 import { DEMO_USER_AGENT } from '@v2scope/peer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DemoNode, startDemoNode } from '../../apps/demo-node/src/demo-node.js'
+import { OUTPUT_TYPES } from '../support/output-types.js'
 import { type RealNode, startRealNode } from '../support/real-node.js'
 import { describeRealNode } from '../support/requirements.js'
 import { randomBytes } from '../support/tcp-peer.js'
@@ -90,19 +91,7 @@ describeRealNode('bitcoind, with the demo node as its only peer', () => {
         for (const { prevout } of vin) if (prevout) spent.add(prevout.scriptPubKey.type)
       }
     }
-    expect([...created].sort()).toEqual([
-      'anchor',
-      'multisig',
-      'nonstandard',
-      'nulldata',
-      'pubkey',
-      'pubkeyhash',
-      'scripthash',
-      'witness_unknown',
-      'witness_v0_keyhash',
-      'witness_v0_scripthash',
-      'witness_v1_taproot',
-    ])
+    expect([...created].sort()).toEqual(OUTPUT_TYPES)
     expect(spent).toEqual(new Set([...created].filter((type) => type !== 'nulldata')))
   })
 

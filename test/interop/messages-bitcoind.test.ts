@@ -2,6 +2,7 @@ import { toHex } from '@v2scope/bip324'
 import { decodeMessage, type Message, shortTransactionId } from '@v2scope/messages'
 import { PROTOCOL_VERSION } from '@v2scope/peer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { OUTPUT_TYPES } from '../support/output-types.js'
 import { type RealNode, startRealNode } from '../support/real-node.js'
 import { describeRealNode } from '../support/requirements.js'
 import {
@@ -157,19 +158,7 @@ describeRealNode('what bitcoind sends, and what its RPC says of it', () => {
       for (const { vout } of json.tx) for (const output of vout) types.add(output.scriptPubKey.type)
       agreed += 1
     }
-    expect([...types].sort()).toEqual([
-      'anchor',
-      'multisig',
-      'nonstandard',
-      'nulldata',
-      'pubkey',
-      'pubkeyhash',
-      'scripthash',
-      'witness_unknown',
-      'witness_v0_keyhash',
-      'witness_v0_scripthash',
-      'witness_v1_taproot',
-    ])
+    expect([...types].sort()).toEqual(OUTPUT_TYPES)
   }, 120_000)
 
   it('headers: each after the one before it', async () => {

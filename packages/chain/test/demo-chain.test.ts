@@ -1,24 +1,12 @@
 import { describeScript, encodeMessage } from '@v2scope/messages'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { OUTPUT_TYPES } from '../../../test/support/output-types.js'
 import { DEMO_HEIGHT, demoChain, FULL_BLOCK_HEIGHT } from '../src/demo.js'
 import type { Chain } from '../src/index.js'
 import { blockWeight, checkChain } from './check-chain.js'
 
 const SEED = 'v2scope'
 const TIP = '67237a1bf28a0771d2860a101ed496a10ffac1cb154e1aa5a85875f04ce81ab2'
-const OUTPUT_TYPES = [
-  'anchor',
-  'multisig',
-  'nonstandard',
-  'nulldata',
-  'pubkey',
-  'pubkeyhash',
-  'scripthash',
-  'witness_unknown',
-  'witness_v0_keyhash',
-  'witness_v0_scripthash',
-  'witness_v1_taproot',
-]
 
 let chain: Chain
 beforeAll(() => {
