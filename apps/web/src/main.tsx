@@ -1,4 +1,4 @@
-/** The page: its store with its worker, and the Session screen. */
+/** The page: its store with its worker, and its screens. */
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -9,9 +9,10 @@ import { guardLeaving } from './session/leave-guard.js'
 import { openSessionStore } from './session/open-session.js'
 import './ui/tokens.css'
 import './ui/base.css'
+import { App } from './ui/App.js'
 import { restoreTheme } from './ui/header/theme.js'
-import { SessionScreen } from './ui/SessionScreen.js'
 import { StoreContext } from './ui/session-hooks.js'
+import { restoreLanguage } from './words/words.js'
 
 restoreTheme()
 
@@ -26,10 +27,11 @@ open()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element "root"')
+await restoreLanguage()
 createRoot(root).render(
   <StrictMode>
     <StoreContext value={store}>
-      <SessionScreen />
+      <App />
     </StoreContext>
   </StrictMode>,
 )

@@ -1,7 +1,7 @@
 /** Keeps the address of the page in step with what is shown, so that the address alone gives it again. */
 
 import { SIMULATED } from '@v2scope/recording'
-import { formatAddress, formatRecordingAddress, parseAddress } from './address.js'
+import { formatAddress, formatRecordingAddress, parseAddress, type Screen } from './address.js'
 import type { SessionEnvironment } from './environment.js'
 import { FrameGate } from './frame-gate.js'
 import type { SessionView } from './session-view.js'
@@ -27,7 +27,7 @@ export function keepAddress(
     // the address is of what is being opened
     if (state.opening.state === 'reading') return
     const session = viewedSession(state)
-    const hash = session && addressOf(session, location.hash)
+    const hash = session && addressOf(session, state.screen, location.hash)
     if (hash !== undefined && hash !== location.hash) history.replaceState(null, '', hash)
   }
   const gate = new FrameGate(environment, write, WRITE_EVERY_MS)
@@ -35,11 +35,12 @@ export function keepAddress(
 }
 
 /** @param now the address as it is: a live session's is left alone, unless it is of something else */
-function addressOf(session: SessionView, now: string): string | undefined {
+function addressOf(session: SessionView, screen: Screen, now: string): string | undefined {
   const { settings, selected, recording, recordingUrl } = session
-  if (recording) return formatRecordingAddress(recordingUrl, selected)
-  if (settings.peer === SIMULATED) return formatAddress(settings, selected)
-  const { settings: named, recording: url } = parseAddress(now)
+  if (recording) return formatRecordingAddress(recordingUrl, selected, screen)
+  if (settings.peer === SIMULATED) return formatAddress(settings, selected, screen)
+  const { settings: named, recording: url, screen: before } = parseAddress(now)
   const isOfAnother = url !== undefined || named.seed !== undefined || now.startsWith('#/recording')
-  return isOfAnother ? formatAddress(settings) : undefined
+  if (isOfAnother || before !== screen) return formatAddress(settings, undefined, screen)
+  return undefined
 }

@@ -22,8 +22,13 @@ const MAGIC_HEX_LEN = 8
 
 type Network = Pick<SessionSettings, 'network' | 'magic'>
 
+/** What is looked at: the first part of a hash route. */
+export const SCREENS = ['session', 'keys', 'compare'] as const
+export type Screen = (typeof SCREENS)[number]
+
 /** What an address asks for; the rest is up to what the bridge offers. */
 export interface AskedFor {
+  readonly screen: Screen
   readonly settings: Partial<SessionSettings>
   /** Address of a recording to be shown, in place of a session: relative to the page, or absolute. */
   readonly recording?: string
@@ -39,7 +44,7 @@ export interface AskedFor {
  */
 export function parseAddress(hash: string): AskedFor {
   const query = new Query(hash)
-  const recording = parseRoute(hash, query)
+  const { screen, recording } = parseRoute(hash, query)
   const peer = query.text('peer')?.trim()
   const garbage = query.wholeNumber('garbage', MAX_GARBAGE_LEN, 'bytes')
   const decoys = query.wholeNumber('decoys', MOST_HANDSHAKE_DECOYS, 'decoys')
@@ -57,6 +62,7 @@ export function parseAddress(hash: string): AskedFor {
     ...(role && { role }),
   }
   return {
+    screen,
     settings,
     ...(recording !== undefined && { recording }),
     ...(selected !== undefined && { selected }),
@@ -103,7 +109,11 @@ export const peerOf = ({ settings: { peer, seed } }: AskedFor): string | undefin
  * The address that starts such a session. Whether it is v1 is not said (S2).
  * @param selected `seq` of the item that is to be selected; only what a seed makes has it again
  */
-export function formatAddress(settings: SessionSettings, selected?: number): string {
+export function formatAddress(
+  settings: SessionSettings,
+  selected?: number,
+  screen: Screen = 'session',
+): string {
   const { peer, seed, network, magic, garbage, decoys, timeout, role } = settings
   const query = new URLSearchParams({ peer, network })
   if (network === 'custom') query.set('magic', toHex(magic))
@@ -113,15 +123,20 @@ export function formatAddress(settings: SessionSettings, selected?: number): str
   if (role === 'responder') query.set('role', role)
   if (seed !== undefined) query.set('seed', seed)
   if (seed !== undefined && selected !== undefined) query.set('at', String(selected))
-  return `#/session?${query}`
+  return `#/${screen}?${query}`
 }
 
 /** @param url of the recording; undefined where it is a file of the user's, which has no address */
-export function formatRecordingAddress(url: string | undefined, selected?: number): string {
+export function formatRecordingAddress(
+  url: string | undefined,
+  selected?: number,
+  screen: Screen = 'session',
+): string {
+  const route = screen === 'session' ? 'recording' : screen
   const query = new URLSearchParams()
   if (url !== undefined) query.set('url', url)
   if (url !== undefined && selected !== undefined) query.set('at', String(selected))
-  return query.size > 0 ? `#/recording?${query}` : '#/recording'
+  return query.size > 0 ? `#/${route}?${query}` : `#/${route}`
 }
 
 /** A network of a known name, with its magic. */
@@ -130,19 +145,20 @@ export const networkNamed = (name: NetworkName): Network => ({
   magic: Networks[name].magic,
 })
 
-/** @returns the address of a recording, where one is asked for */
-function parseRoute(hash: string, query: Query): string | undefined {
+/** The screen, and the address of a recording where one is asked for. */
+function parseRoute(hash: string, query: Query): Pick<AskedFor, 'screen' | 'recording'> {
   const route = hash.replace(/^#?\/?/, '').replace(/\?.*$/s, '')
-  if (route === 'recording') {
-    const url = query.text('url')?.trim()
-    if (url) return url
+  const screen = SCREENS.find((name) => name === route) ?? 'session'
+  const url = query.text('url')?.trim()
+  if (route === 'recording' && !url) {
     query.problems.push(
       'recording: it was opened from a file, or has no url=; open the file again.',
     )
-  } else if (route !== '' && route !== 'session') {
+  } else if (route !== '' && route !== 'recording' && route !== screen) {
     query.problems.push(`#/${route}: there is no such page; this is the session.`)
   }
-  return undefined
+  const isOfRecording = route === 'recording' || screen !== 'session'
+  return { screen, ...(url && isOfRecording && { recording: url }) }
 }
 
 function parseSeed(query: Query): string | undefined {

@@ -44,6 +44,7 @@ export function createActions(context: StoreContext): SessionActions {
       start(context, { ...current.settings, transport: 'v1' })
     },
     refreshTargets: () => refreshTargets(context),
+    goTo: (screen) => store.setState({ screen }),
   }
   return actions
 }
@@ -93,6 +94,7 @@ async function open(context: StoreContext, hash: string): Promise<void> {
   const { store } = context
   const asked = parseAddress(hash)
   const isLatest = context.ask()
+  store.setState({ screen: asked.screen })
   if (asked.recording !== undefined) {
     store.setState({ problems: asked.problems })
     void refreshTargets(context)

@@ -3,6 +3,7 @@
 import type { RandomBytes } from '@v2scope/bip324'
 import type { DecoyScheduleSettings, RecordingLevel, SessionSettings } from '@v2scope/recording'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Screen } from './address.js'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { SessionView } from './session-view.js'
@@ -65,6 +66,8 @@ export interface SessionActions {
   /** S2: only where the present session's failure says that v1 may work, and the user asked for it. */
   tryV1(): void
   refreshTargets(): Promise<void>
+  /** Goes to another screen; the session goes on. */
+  goTo(screen: Screen): void
 }
 
 /** A recording that is being opened. */
@@ -96,6 +99,7 @@ export interface SessionStoreState {
   readonly current: SessionView | undefined
   readonly previous: SessionView | undefined
   readonly viewed: 'current' | 'previous'
+  readonly screen: Screen
   readonly targets: readonly Target[]
   readonly bridge: 'unknown' | 'present' | 'absent'
   /** What was wrong with the address of the page, in words. */
@@ -132,6 +136,7 @@ export function createSessionStore(options: SessionStoreOptions): SessionStore {
     current: undefined,
     previous: undefined,
     viewed: 'current',
+    screen: 'session',
     targets: [],
     bridge: 'unknown',
     problems: [],

@@ -5,9 +5,22 @@ import { EVERY_PACKET, type PacketFilter, parseFilter } from './packets/filter.j
 
 export type PaneName = 'wire' | 'packets' | 'details' | 'keys'
 
+/** Some of the selected item's bytes. */
+export interface ByteRange {
+  /** As they crossed the wire, or decrypted in the same layout. */
+  readonly view: 'wire' | 'plain'
+  /** [start, end) of the item. */
+  readonly start: number
+  readonly end: number
+}
+
 interface UiState {
   /** The field that is chosen, and the one under the pointer, by their ids. */
   readonly field: string | undefined
+  /** Bytes that are chosen: those of the field, or others. */
+  readonly bytes: ByteRange | undefined
+  /** The value of the key schedule that is chosen, by the id of its node. */
+  readonly keyNode: string | undefined
   readonly hovered: string | undefined
   /** Where there is room for one pane. */
   readonly pane: PaneName
@@ -29,6 +42,8 @@ export interface FilterState {
 
 const START: UiState = {
   field: undefined,
+  bytes: undefined,
+  keyNode: undefined,
   hovered: undefined,
   pane: 'wire',
   side: 'details',

@@ -148,6 +148,7 @@ describe('a route', () => {
   it('of a recording names it, and what is to be selected', () => {
     const hash = formatRecordingAddress('recordings/ä&b.json', 0)
     expect(parseAddress(hash)).toEqual({
+      screen: 'session',
       settings: {},
       recording: 'recordings/ä&b.json',
       selected: 0,
@@ -156,7 +157,7 @@ describe('a route', () => {
   })
 
   it.each(['', '#', '#/', '#/session', '#/session?', '#session'])('%j is the session', (hash) => {
-    expect(parseAddress(hash)).toEqual({ settings: {}, problems: [] })
+    expect(parseAddress(hash)).toEqual({ screen: 'session', settings: {}, problems: [] })
   })
 
   it.each([

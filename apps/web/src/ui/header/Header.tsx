@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import { SCREENS } from '../../session/address.js'
+import { useWords } from '../../words/words.js'
 import type { Layout } from '../parts/use-layout.js'
 import { OpenButton } from '../recording/OpenButton.js'
 import { SaveButton } from '../recording/SaveButton.js'
+import { useActions, useApp } from '../session-hooks.js'
 import styles from './Header.module.css'
 import { ThemeSwitch } from './ThemeSwitch.js'
 
-const TEXT = { v2: 'v2', scope: 'scope', session: 'Session', nav: 'screens' }
+const TEXT = { v2: 'v2', scope: 'scope' }
 
 interface Props {
   readonly layout: Layout
@@ -15,6 +18,9 @@ interface Props {
 
 export function Header({ layout, children }: Props) {
   const narrow = layout === 'narrow'
+  const words = useWords().screens
+  const screen = useApp((state) => state.screen)
+  const { goTo } = useActions()
   const small = narrow || layout === 'middle'
   return (
     <header className={styles.header}>
@@ -23,8 +29,20 @@ export function Header({ layout, children }: Props) {
         <span>{TEXT.scope}</span>
       </h1>
       {!small && (
-        <nav aria-label={TEXT.nav}>
-          <span aria-current="page">{TEXT.session}</span>
+        <nav aria-label={words.nav}>
+          {SCREENS.map((name) => (
+            <a
+              key={name}
+              href={`#/${name}`}
+              aria-current={name === screen ? 'page' : undefined}
+              onClick={(event) => {
+                event.preventDefault()
+                goTo(name)
+              }}
+            >
+              {words.names[name]}
+            </a>
+          ))}
         </nav>
       )}
       <span className={styles.space} />

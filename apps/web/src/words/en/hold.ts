@@ -1,0 +1,3 @@
+/** Words of the page in English: hold. */
+
+export const hold = {}

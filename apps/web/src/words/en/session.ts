@@ -1,0 +1,3 @@
+/** Words of the page in English: session. */
+
+export const session = {}
