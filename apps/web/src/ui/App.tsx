@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { Commands } from './commands/Commands.js'
 import { SessionScreen } from './SessionScreen.js'
 import { useApp } from './session-hooks.js'
 
@@ -11,6 +12,15 @@ const CompareScreen = lazy(async () => ({
 
 /** One screen at a time; those that are not the first are fetched when they are gone to. */
 export function App() {
+  return (
+    <>
+      <Shown />
+      <Commands />
+    </>
+  )
+}
+
+function Shown() {
   const screen = useApp((state) => state.screen)
   switch (screen) {
     case 'session':

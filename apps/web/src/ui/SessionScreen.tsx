@@ -1,3 +1,4 @@
+import { useWords } from '../words/words.js'
 import { Details } from './details/Details.js'
 import { Footer } from './footer/Footer.js'
 import { Header } from './header/Header.js'
@@ -7,6 +8,7 @@ import { PaneTabs, SideTabs } from './PaneTabs.js'
 import { PacketList } from './packets/PacketList.js'
 import { join } from './parts/join.js'
 import { Pane } from './parts/Pane.js'
+import { Split } from './parts/Split.js'
 import { type Layout, useLayout } from './parts/use-layout.js'
 import { DropZone } from './recording/DropZone.js'
 import { Opening } from './recording/Opening.js'
@@ -19,8 +21,6 @@ import { useDraft } from './setup/use-draft.js'
 import { StateBar } from './state/StateBar.js'
 import { type PaneName, useUi } from './ui-store.js'
 import { AutoSelect } from './use-select.js'
-
-const TEXT = { details: 'Details', keys: 'Keys' }
 
 export function SessionScreen() {
   const layout = useLayout()
@@ -54,26 +54,82 @@ export function SessionScreen() {
   )
 }
 
-function ManyPanes({ layout }: { readonly layout: Layout }) {
+function ManyPanes({ layout }: { readonly layout: Exclude<Layout, 'narrow'> }) {
+  const TEXT = useWords().screens.panes
   const side = useUi((state) => state.side)
-  const all = layout === 'widest'
+  const wire = { name: TEXT.wire, content: <Ladder /> }
+  const packets = { name: TEXT.packets, content: <PacketList /> }
+  const sides = {
+    name: TEXT.details,
+    content: <SideTabs side={side}>{side === 'details' ? <Details /> : <Keys />}</SideTabs>,
+  }
+  switch (layout) {
+    case 'widest':
+      return (
+        <Split
+          name={layout}
+          direction="columns"
+          panes={[
+            { ...wire, least: 320, weight: 16 },
+            { ...packets, least: 480, weight: 26 },
+            { name: TEXT.details, content: <DetailsPane />, least: 520, weight: 29 },
+            { name: TEXT.keys, content: <KeysPane />, least: 420, weight: 29 },
+          ]}
+        />
+      )
+    case 'wide':
+      return (
+        <Split
+          name={layout}
+          direction="columns"
+          panes={[
+            { ...wire, least: 290, weight: 26 },
+            { ...packets, least: 338, weight: 36 },
+            { ...sides, least: 500, weight: 38 },
+          ]}
+        />
+      )
+    case 'middle':
+      return (
+        <Split
+          name={layout}
+          direction="rows"
+          panes={[
+            {
+              name: TEXT.packets,
+              least: 280,
+              weight: 4,
+              content: (
+                <Split
+                  name="middle above"
+                  direction="columns"
+                  panes={[
+                    { ...wire, least: 290, weight: 42 },
+                    { ...packets, least: 338, weight: 58 },
+                  ]}
+                />
+              ),
+            },
+            { ...sides, least: 360, weight: 7 },
+          ]}
+        />
+      )
+  }
+}
+
+function DetailsPane() {
   return (
-    <>
-      <Ladder />
-      <PacketList />
-      {all ? (
-        <>
-          <Pane title={TEXT.details}>
-            <Details />
-          </Pane>
-          <Pane title={TEXT.keys}>
-            <Keys />
-          </Pane>
-        </>
-      ) : (
-        <SideTabs side={side}>{side === 'details' ? <Details /> : <Keys />}</SideTabs>
-      )}
-    </>
+    <Pane title={useWords().screens.panes.details}>
+      <Details />
+    </Pane>
+  )
+}
+
+function KeysPane() {
+  return (
+    <Pane title={useWords().screens.panes.keys}>
+      <Keys />
+    </Pane>
   )
 }
 
@@ -98,16 +154,8 @@ function contentOf(pane: PaneName) {
     case 'packets':
       return <PacketList />
     case 'details':
-      return (
-        <Pane title={TEXT.details}>
-          <Details />
-        </Pane>
-      )
+      return <DetailsPane />
     case 'keys':
-      return (
-        <Pane title={TEXT.keys}>
-          <Keys />
-        </Pane>
-      )
+      return <KeysPane />
   }
 }

@@ -2,5 +2,6 @@
 
 export const screens = {
   nav: 'screens',
+  panes: { wire: 'On the wire', packets: 'Packets', details: 'Details', keys: 'Keys' },
   names: { session: 'Session', keys: 'Key schedule', compare: 'Compare' },
 }
