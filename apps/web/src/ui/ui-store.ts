@@ -29,6 +29,8 @@ interface UiState {
   /** The last session whose handshake has been played. */
   readonly played: number | undefined
   readonly filter: FilterState
+  /** `seq` of the item that the page selected of itself; the reader's choice is another. */
+  readonly picked: number | undefined
 }
 
 /** The filter of the list of packets. */
@@ -49,6 +51,7 @@ const START: UiState = {
   side: 'details',
   played: undefined,
   filter: { text: '', problem: undefined, applied: EVERY_PACKET },
+  picked: undefined,
 }
 
 export const useUi = create<UiState>(() => START)

@@ -11,6 +11,7 @@ export function useSelect(): (seq: number, open: boolean) => void {
   return useCallback(
     (seq, open) => {
       forgetField()
+      useUi.setState({ picked: undefined })
       select(seq)
       if (open && useUi.getState().pane !== 'details') showPane('details')
       else useUi.setState({ side: 'details' })
@@ -51,6 +52,7 @@ export function AutoSelect() {
     if (wanted === undefined || wanted === selected || !(selected === undefined || ours)) return
     picked.current = { session, seq: wanted }
     forgetField()
+    useUi.setState({ picked: wanted })
     select(wanted, 'page')
   }, [session, selected, wanted, select])
   useRecordedField(session, selected)

@@ -2,7 +2,7 @@ import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { PacketList } from '../../src/ui/packets/PacketList.js'
 import { rowsOf } from '../../src/ui/packets/row-index.js'
-import { atTail, scrollToShow, windowOf } from '../../src/ui/packets/windower.js'
+import { atTail, windowOf } from '../../src/ui/packets/windower.js'
 import {
   byTestId,
   ESTABLISHED,
@@ -39,12 +39,6 @@ describe('the windower', () => {
   it('knows its tail, give or take a row', () => {
     expect(atTail({ scrollTop: 385, height: 600 }, 1000, ROW)).toBe(true)
     expect(atTail({ scrollTop: 300, height: 600 }, 1000, ROW)).toBe(false)
-  })
-  it('scrolls no further than a row needs', () => {
-    const viewport = { scrollTop: 100, height: 200 }
-    expect(scrollToShow(6, ROW, viewport)).toBeUndefined()
-    expect(scrollToShow(2, ROW, viewport)).toBe(40)
-    expect(scrollToShow(20, ROW, viewport)).toBe(220)
   })
 })
 

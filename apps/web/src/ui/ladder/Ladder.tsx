@@ -95,7 +95,7 @@ export function Ladder() {
     (index < handshake ? index < shown : tailRow >= drawn.start && tailRow < drawn.end)
   const active = isDrawn && selected !== undefined ? ladderId(selected) : undefined
   const open = useMemo(() => (seq: number) => select(seq, true), [select])
-  const keys = useGridKeys(scroller, all, { rowHeight: 0, header: 0 }, selected, (seq, wide) => {
+  const keys = useGridKeys(all, selected, (seq, wide) => {
     select(seq, wide)
     requestAnimationFrame(() =>
       document.getElementById(ladderId(seq))?.scrollIntoView({ block: 'nearest' }),

@@ -1,17 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn have no place in a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { join } from '../parts/join.js'
 import { useTouch } from '../parts/use-layout.js'
 import { useView } from '../session-hooks.js'
+import { useUi } from '../ui-store.js'
 import { useSelect } from '../use-select.js'
 import { NewRows } from './NewRows.js'
 import styles from './PacketGrid.module.css'
 import { PacketRow, rowId } from './PacketRow.js'
 import { RekeyRow } from './RekeyRow.js'
 import type { Rows } from './row-index.js'
+import { spacerOf } from './scroll-map.js'
+import { contentOf } from './standing.js'
 import { useGridKeys } from './use-grid-keys.js'
-import { useTail } from './use-tail.js'
+import { type ListScroll, useListScroll } from './use-list-scroll.js'
 import { windowOf } from './windower.js'
 
 const TEXT = {
@@ -28,24 +31,29 @@ const HEADER = 28
 
 interface Props {
   readonly rows: Rows
-  /** `seq` of a row to begin at; else the list begins at its end, and follows it. */
-  readonly beginAt: number | undefined
   /** What is said where there are no rows. */
   readonly empty: ReactNode
 }
 
 /** Rows of one height, of which those in sight are drawn. */
-export function PacketGrid({ rows, beginAt, empty }: Props) {
+export function PacketGrid({ rows, empty }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const session = useView((view) => view.id)
   const selected = useView((view) => view.selected)
   const select = useSelect()
   const rowHeight = useTouch() ? ROW_TOUCH : ROW
 
-  const tail = useTail(scroller, rows.length, rowHeight, session)
-  const shown = windowOf(rows.length, rowHeight, tail.viewport)
-  const keys = useGridKeys(scroller, rows, { rowHeight, header: HEADER }, selected, select)
-  const open = useMemo(() => (seq: number) => select(seq, true), [select])
+  const list = useListScroll(scroller, { rows: rows.length, rowHeight, header: HEADER })
+  const { standing, show } = list
+  const shown = windowOf(rows.length, rowHeight, {
+    scrollTop: standing.offset,
+    height: standing.view,
+  })
+  useShown(rows, selected, show)
+  const page = Math.max(Math.floor(standing.view / rowHeight) - 1, 1)
+  const moved = useCallback((row: number) => show(row, 'nearest'), [show])
+  const keys = useGridKeys(rows, selected, select, moved, page)
+  const open = useCallback((seq: number) => select(seq, true), [select])
   const activeRow = selected === undefined ? -1 : rows.rowOf(selected)
   const drawn = Array.from({ length: shown.end - shown.start }, (_, i) => rows.at(shown.start + i))
   const bigIn = useRef<number | undefined>(undefined)
@@ -53,14 +61,6 @@ export function PacketGrid({ rows, beginAt, empty }: Props) {
     bigIn.current = session
   }
   const inWindow = activeRow >= shown.start && activeRow < shown.end
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where it begins
-  useEffect(() => {
-    const row = beginAt === undefined ? -1 : rows.rowOf(beginAt)
-    const element = scroller.current
-    if (row < 0 || !element) return
-    element.scrollTop = row * rowHeight - (element.clientHeight - HEADER) / 2
-  }, [])
 
   return (
     <>
@@ -75,33 +75,55 @@ export function PacketGrid({ rows, beginAt, empty }: Props) {
           aria-colcount={TEXT.columns.length}
           aria-activedescendant={inWindow && selected !== undefined ? rowId(selected) : undefined}
           className={styles.scroller}
-          onScroll={tail.onScroll}
+          onScroll={list.onScroll}
           onKeyDown={keys}
+          data-testid="packet-scroller"
         >
           <ColumnNames />
-          <div role="presentation" style={{ height: shown.above }} />
-          {drawn.map((entry, i) => {
-            const row = shown.start + i
-            if (entry === undefined) return null
-            if (entry.type === 'rekey') {
-              return <RekeyRow key={`k${entry.event.seq}`} event={entry.event} row={row} />
-            }
-            return (
-              <PacketRow
-                key={entry.item.seq}
-                item={entry.item}
-                row={row}
-                selected={entry.item.seq === selected}
-                onOpen={open}
-              />
-            )
-          })}
-          <div role="presentation" style={{ height: shown.below }} />
+          <div
+            role="presentation"
+            className={styles.spacer}
+            style={{ height: spacerOf(contentOf(standing)) }}
+          >
+            <div
+              role="presentation"
+              className={styles.drawn}
+              style={{ top: standing.scrollTop - standing.offset + shown.above }}
+            >
+              {drawn.map((entry, i) => {
+                const row = shown.start + i
+                if (entry === undefined) return null
+                if (entry.type === 'rekey') {
+                  return <RekeyRow key={`k${entry.event.seq}`} event={entry.event} row={row} />
+                }
+                return (
+                  <PacketRow
+                    key={entry.item.seq}
+                    item={entry.item}
+                    row={row}
+                    selected={entry.item.seq === selected}
+                    onOpen={open}
+                  />
+                )
+              })}
+            </div>
+          </div>
         </div>
       </div>
-      {!tail.following && <NewRows fresh={tail.unseen} onClick={tail.toTail} />}
+      {!list.following && <NewRows fresh={list.unseen} onClick={list.toEnd} />}
     </>
   )
+}
+
+/** What is selected elsewhere comes into sight here. What the page itself chose moves nothing. */
+function useShown(rows: Rows, selected: number | undefined, show: ListScroll['show']): void {
+  const picked = useUi((state) => state.picked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come later move nothing
+  useEffect(() => {
+    if (selected === undefined || selected === picked) return
+    const row = rows.rowOf(selected)
+    if (row >= 0) show(row, 'middle')
+  }, [selected, picked])
 }
 
 function ColumnNames() {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { handshakeLength } from '../ladder/handshake.js'
 import { count, percent, plural } from '../parts/format.js'
 import { Empty, Pane } from '../parts/Pane.js'
@@ -32,7 +32,7 @@ export function PacketList() {
   // what is typed is shown at once; a long list may follow a moment later
   const filter = useDeferredValue(useUi((state) => state.filter.applied))
   const { rows, left, all } = useRows(filter)
-  const beginAt = useBeginAt(filter)
+  const session = useView((view) => view.id)
   const seqs = () =>
     Array.from({ length: rows.length }, (_, i) => rows.at(i)).flatMap((row) =>
       row?.type === 'item' ? [row.item.seq] : [],
@@ -42,9 +42,8 @@ export function PacketList() {
       {all > 0 && <FilterBar left={left} all={all} seqs={seqs} />}
       <SizeStrip />
       <PacketGrid
-        key={filter.text}
+        key={`${session} ${filter.text}`}
         rows={rows}
-        beginAt={beginAt}
         empty={<NoRows filtered={all > 0} />}
       />
     </Pane>
@@ -72,21 +71,6 @@ function useRows(filter: PacketFilter): {
         : rowsOf(passed.packets, items, items.length, [])
     return { rows, left: rows.items, all }
   }, [items, keyEvents, filter, passed])
-}
-
-/** What was chosen under one filter is in sight under the next. */
-function useBeginAt(filter: PacketFilter): number | undefined {
-  const selected = useView((view) => view.selected)
-  const under = useRef<{
-    filter: PacketFilter
-    selected: number | undefined
-    beginAt: number | undefined
-  }>({ filter, selected, beginAt: undefined })
-  if (under.current.filter !== filter) {
-    const beginAt = under.current.selected === selected ? undefined : selected
-    under.current = { filter, selected, beginAt }
-  }
-  return under.current.beginAt
 }
 
 function NoRows({ filtered }: { readonly filtered: boolean }) {

@@ -28,16 +28,3 @@ export function windowOf(rows: number, rowHeight: number, viewport: Viewport): W
 /** Whether the end is in sight, give or take a row. */
 export const atTail = (viewport: Viewport, contentHeight: number, rowHeight: number): boolean =>
   viewport.scrollTop + viewport.height >= contentHeight - rowHeight
-
-/** Where to scroll so that a row is whole in sight; undefined where it is. */
-export function scrollToShow(
-  row: number,
-  rowHeight: number,
-  viewport: Viewport,
-): number | undefined {
-  const top = row * rowHeight
-  if (top < viewport.scrollTop) return top
-  if (top + rowHeight > viewport.scrollTop + viewport.height)
-    return top + rowHeight - viewport.height
-  return undefined
-}
