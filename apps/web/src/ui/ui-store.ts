@@ -14,6 +14,17 @@ export interface ByteRange {
   readonly end: number
 }
 
+/** A field and its bytes [start, end). */
+interface Span {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A field of no bytes has none to be marked. */
+const bytesOf = ({ start, end }: Span): ByteRange | undefined =>
+  start < end ? { view: 'wire', start, end } : undefined
+
 interface UiState {
   /** The field that is chosen, and the one under the pointer, by their ids. */
   readonly field: string | undefined
@@ -56,9 +67,15 @@ const START: UiState = {
 
 export const useUi = create<UiState>(() => START)
 
-export const forgetField = (): void => useUi.setState({ field: undefined, hovered: undefined })
-export const selectField = (id: string | undefined): void =>
-  useUi.setState((old) => ({ field: old.field === id ? undefined : id }))
+/** For another item, nothing of this one stays chosen. */
+export const forgetField = (): void =>
+  useUi.setState({ field: undefined, bytes: undefined, keyNode: undefined, hovered: undefined })
+/** Chooses a field, and so its bytes. */
+export const selectField = (field: Span | undefined): void =>
+  useUi.setState({ field: field?.id, bytes: field && bytesOf(field), keyNode: undefined })
+/** @param field that the bytes lie in; undefined where it is not known yet */
+export const selectBytes = (bytes: ByteRange, field: string | undefined): void =>
+  useUi.setState({ bytes, field, keyNode: undefined })
 export const hoverField = (id: string | undefined): void => useUi.setState({ hovered: id })
 export const showPane = (pane: PaneName): void =>
   useUi.setState({ pane, ...(pane === 'details' || pane === 'keys' ? { side: pane } : {}) })

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { type FieldPart, type ItemDetail, PARTS_AT_ONCE } from '../../src/session/contract.js'
 import { Details } from '../../src/ui/details/Details.js'
 import { FieldValue } from '../../src/ui/details/FieldValue.js'
-import { leaves, runsByRow } from '../../src/ui/details/field-node.js'
 import { decryptedBytes, fieldsOf } from '../../src/ui/details/item-fields.js'
+import { leavesIn, runsByRow } from '../../src/ui/details/leaves.js'
 import { toHexText } from '../../src/ui/parts/format.js'
 import { useUi } from '../../src/ui/ui-store.js'
 import { byTestId, item, render, testStore } from './support.js'
@@ -54,7 +54,7 @@ describe('the fields of a packet', () => {
 
   it('tile every byte, with those of the message inside the payload', () => {
     let at = 0
-    for (const leaf of leaves(fields)) {
+    for (const leaf of leavesIn(fields)) {
       expect(leaf.start).toBe(at)
       at = leaf.end
     }
@@ -62,7 +62,7 @@ describe('the fields of a packet', () => {
   })
 
   it.each([8, 16])('colour every byte once in rows of %i', (perRow) => {
-    const rows = runsByRow(leaves(fields), perRow, wire.length)
+    const rows = runsByRow(leavesIn(fields), perRow, 0, Math.ceil(wire.length / perRow))
     const seen = rows
       .flat()
       .flatMap(({ start, end: to }) => Array.from({ length: to - start }, (_, i) => start + i))
@@ -156,7 +156,7 @@ describe('a field with many parts', () => {
 
   it('has a leaf for every byte before all of them have come', () => {
     let at = 0
-    for (const leaf of leaves(fieldsOf(many, ITEM))) {
+    for (const leaf of leavesIn(fieldsOf(many, ITEM))) {
       expect(leaf.start).toBe(at)
       at = leaf.end
     }

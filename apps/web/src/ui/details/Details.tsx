@@ -2,6 +2,7 @@ import { MESSAGE_DESCRIPTIONS } from '@v2scope/messages'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { ItemDetail, WireItem } from '../../session/contract.js'
+import { useWords } from '../../words/words.js'
 import { labelOf, noteOf } from '../ladder/handshake.js'
 import { count } from '../parts/format.js'
 import { Empty } from '../parts/Pane.js'
@@ -11,26 +12,15 @@ import { showPane } from '../ui-store.js'
 import { BytesPair } from './BytesPair.js'
 import styles from './Details.module.css'
 import { Facts, FieldTree } from './FieldTree.js'
-import { leaves } from './field-node.js'
 import { factsOf } from './item-facts.js'
 import { fieldsOf } from './item-fields.js'
 import { Legend } from './Legend.js'
 import { Links } from './Links.js'
-
-const TEXT = {
-  none: 'Nothing chosen yet',
-  choose:
-    'Choose anything on the wire or in the list: its fields appear here, each with the rule behind it, and its bytes below.',
-  dropped: 'These bytes are gone',
-  droppedWhy:
-    'A session keeps 64 MiB of payload. The oldest was dropped to make room; what the list says of it stays.',
-  fields: 'fields',
-  sent: 'sent',
-  received: 'received',
-}
+import { leavesIn } from './leaves.js'
 
 /** The item that is selected: what it is, its fields, its bytes. */
 export function Details() {
+  const TEXT = useWords().details
   const seq = useView((view) => view.selected)
   const item = useView(({ items, selected }) =>
     selected === undefined ? undefined : items.at(items.indexOfSeq(selected)),
@@ -53,9 +43,10 @@ export function Details() {
 }
 
 function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detail: ItemDetail }) {
+  const TEXT = useWords().details
   const fields = useMemo(() => fieldsOf(detail, item), [detail, item])
   const facts = useMemo(() => factsOf(detail), [detail])
-  const present = useMemo(() => new Set(leaves(fields).map(({ colour }) => colour)), [fields])
+  const present = useMemo(() => new Set(leavesIn(fields).map(({ colour }) => colour)), [fields])
   return (
     <div className={styles.details} data-testid="details">
       <Title item={item} />
@@ -71,6 +62,7 @@ function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detai
 }
 
 function Title({ item }: { readonly item: WireItem }) {
+  const TEXT = useWords().details
   const sent = item.direction === 'sent'
   const Arrow = sent ? ArrowRight : ArrowLeft
   const said = MESSAGE_DESCRIPTIONS[item.label] ?? noteOf(item)

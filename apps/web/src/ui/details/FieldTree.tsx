@@ -86,7 +86,7 @@ function Field({ node, depth }: { readonly node: FieldNode; readonly depth: numb
             type="button"
             aria-pressed={chosen}
             className={join(depth === 0 ? styles.badge : styles.part, colours[node.colour])}
-            onClick={() => selectField(node.id)}
+            onClick={() => selectField(node)}
             onFocus={() => hoverField(node.id)}
             onBlur={() => hoverField(undefined)}
           >

@@ -1,26 +1,29 @@
+import { useWords } from '../../words/words.js'
 import type { FieldColour } from './field-node.js'
 import colours from './fields.module.css'
 import styles from './Legend.module.css'
 
-const TEXT: readonly (readonly [FieldColour, letter: string, word: string])[] = [
-  ['key', 'K', 'key'],
-  ['garbage', 'G', 'garbage'],
-  ['terminator', 'E', 'terminator'],
-  ['length', 'L', 'length'],
-  ['header', 'H', 'header'],
-  ['type', 'T', 'type'],
-  ['payload', 'P', 'payload'],
-  ['decoy', 'D', 'decoy'],
-  ['tag', 'M', 'tag'],
+/** A letter for each, so that colour is not all. */
+const LETTERS: readonly (readonly [Exclude<FieldColour, 'none'>, letter: string])[] = [
+  ['key', 'K'],
+  ['garbage', 'G'],
+  ['terminator', 'E'],
+  ['length', 'L'],
+  ['header', 'H'],
+  ['type', 'T'],
+  ['payload', 'P'],
+  ['decoy', 'D'],
+  ['tag', 'M'],
 ]
 
 /** What the colours are, each with a letter; only those of this item. */
 export function Legend({ present }: { readonly present: ReadonlySet<FieldColour> }) {
+  const TEXT = useWords().details.legend
   return (
-    <ul className={styles.legend} aria-label="colours of fields">
-      {TEXT.filter(([colour]) => present.has(colour)).map(([colour, letter, word]) => (
+    <ul className={styles.legend} aria-label={TEXT.label}>
+      {LETTERS.filter(([colour]) => present.has(colour)).map(([colour, letter]) => (
         <li key={colour} className={colours[colour]}>
-          <b>{letter}</b> {word}
+          <b translate="no">{letter}</b> {TEXT.colours[colour]}
         </li>
       ))}
     </ul>

@@ -1,0 +1,37 @@
+import { useWords } from '../../words/words.js'
+import { useUi } from '../ui-store.js'
+import styles from './BytesPair.module.css'
+import { coveredBy } from './covered.js'
+import { type FieldNode, findNode } from './field-node.js'
+
+interface Props {
+  readonly fields: readonly FieldNode[]
+  /** Bytes of the item. */
+  readonly total: number
+}
+
+/** Where the chosen bytes lie, and in which fields; else the field under the pointer; else how much there is. */
+export function ChosenBytes({ fields, total }: Props) {
+  const TEXT = useWords().details.bytes
+  const bytes = useUi((state) => state.bytes)
+  const hovered = useUi((state) => state.hovered)
+  const under = hovered === undefined ? undefined : findNode(fields, hovered)
+  const span = bytes ?? under
+  const names = bytes ? coveredBy(fields, bytes).names : under ? [under.name] : []
+  const more = bytes ? coveredBy(fields, bytes).more : 0
+  const where = span && TEXT.where(span.start, span.end - span.start)
+  const said = [...names, ...(more > 0 ? [TEXT.moreFields(more)] : [])].join(', ')
+  return (
+    <>
+      <p className={styles.where} data-testid="chosen-bytes">
+        <b translate="no">{names.join(', ')}</b>
+        {more > 0 && <span>, {TEXT.moreFields(more)}</span>}
+        {where !== undefined && names.length > 0 && <span translate="no"> · </span>}
+        <span>{where ?? TEXT.total(total)}</span>
+      </p>
+      <p role="status" className={styles.said}>
+        {bytes && where !== undefined && TEXT.chosen(where, said)}
+      </p>
+    </>
+  )
+}
