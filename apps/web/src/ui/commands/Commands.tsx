@@ -26,6 +26,8 @@ function useKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
+      // whoever has a dialogue before them does nothing behind it
+      if (document.querySelector('dialog:modal')) return
       const id = commandOf(event)
       if (id !== undefined && runCommand(id)) event.preventDefault()
     }

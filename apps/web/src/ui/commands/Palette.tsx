@@ -16,7 +16,11 @@ export function Palette() {
   const TEXT = useWords().palette
   const actions = useRegistry((state) => state.actions)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    input.current?.focus()
+  }, [])
   const can = COMMAND_IDS.filter((id) => actions.has(id) && id !== 'palette')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
@@ -29,7 +33,7 @@ export function Palette() {
       data-testid="palette"
     >
       <Command label={TEXT.label} loop className={styles.command}>
-        <Command.Input placeholder={TEXT.placeholder} autoFocus className={styles.input} />
+        <Command.Input ref={input} placeholder={TEXT.placeholder} className={styles.input} />
         <Command.List label={TEXT.label} className={styles.list}>
           <Command.Empty className={styles.none}>{TEXT.none}</Command.Empty>
           {GROUPS.filter((group) => can.some((id) => COMMANDS[id].group === group)).map((group) => (
