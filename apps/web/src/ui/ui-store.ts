@@ -1,7 +1,12 @@
 /** What the reader looks at; what happens in the session is in the session's store. */
 
 import { create } from 'zustand'
-import { EVERY_PACKET, type PacketFilter, parseFilter } from './packets/filter.js'
+import {
+  EVERY_PACKET,
+  type FilterProblem,
+  type PacketFilter,
+  parseFilter,
+} from './packets/filter.js'
 
 export type PaneName = 'wire' | 'packets' | 'details' | 'keys'
 
@@ -48,8 +53,8 @@ interface UiState {
 export interface FilterState {
   /** As it is written. */
   readonly text: string
-  /** What is wrong with it, in words; then the last good one stays applied. */
-  readonly problem: string | undefined
+  /** What is wrong with it; then the last good one stays applied. */
+  readonly problem: FilterProblem | undefined
   readonly applied: PacketFilter
 }
 
@@ -84,7 +89,7 @@ export const markPlayed = (session: number): void =>
 export const writeFilter = (text: string): void =>
   useUi.setState(({ filter: { applied } }) => {
     const parsed = parseFilter(text)
-    if (!parsed.ok) return { filter: { text, problem: parsed.message, applied } }
+    if (!parsed.ok) return { filter: { text, problem: parsed.problem, applied } }
     const isSame = parsed.filter.text === applied.text
     return { filter: { text, problem: undefined, applied: isSame ? applied : parsed.filter } }
   })

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn have no place in a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import { useTouch } from '../parts/use-layout.js'
 import { useView } from '../session-hooks.js'
@@ -17,14 +18,9 @@ import { useGridKeys } from './use-grid-keys.js'
 import { type ListScroll, useListScroll } from './use-list-scroll.js'
 import { windowOf } from './windower.js'
 
-const TEXT = {
-  label: 'Packets',
-  columns: ['', '#', 'time', 'type', 'wire', 'contents', 'epoch'],
-  direction: 'direction',
-}
-
 /** Bytes on the wire from which the columns of sizes need more room. */
 const BIG = 100_000
+const COLUMNS = ['direction', 'number', 'time', 'type', 'wire', 'contents', 'epoch'] as const
 const ROW = 23
 const ROW_TOUCH = 40
 const HEADER = 28
@@ -37,6 +33,7 @@ interface Props {
 
 /** Rows of one height, of which those in sight are drawn. */
 export function PacketGrid({ rows, empty }: Props) {
+  const words = useWords().packets
   const scroller = useRef<HTMLDivElement>(null)
   const session = useView((view) => view.id)
   const selected = useView((view) => view.selected)
@@ -70,9 +67,9 @@ export function PacketGrid({ rows, empty }: Props) {
           ref={scroller}
           role="grid"
           tabIndex={0}
-          aria-label={TEXT.label}
+          aria-label={words.title}
           aria-rowcount={rows.length + 1}
-          aria-colcount={TEXT.columns.length}
+          aria-colcount={COLUMNS.length}
           aria-activedescendant={inWindow && selected !== undefined ? rowId(selected) : undefined}
           className={styles.scroller}
           onScroll={list.onScroll}
@@ -127,11 +124,16 @@ function useShown(rows: Rows, selected: number | undefined, show: ListScroll['sh
 }
 
 function ColumnNames() {
+  const { columns, columnHelp } = useWords().packets
   return (
     <div role="row" aria-rowindex={1} className={styles.columns}>
-      {TEXT.columns.map((name) => (
-        <span role="columnheader" key={name}>
-          {name || <span className={styles.hidden}>{TEXT.direction}</span>}
+      {COLUMNS.map((name) => (
+        <span role="columnheader" key={name} title={columnHelp[name]}>
+          {name === 'direction' ? (
+            <span className={styles.hidden}>{columns[name]}</span>
+          ) : (
+            columns[name]
+          )}
         </span>
       ))}
     </div>

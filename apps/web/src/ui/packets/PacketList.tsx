@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
+import { useWords } from '../../words/words.js'
 import { handshakeLength } from '../ladder/handshake.js'
-import { count, percent, plural } from '../parts/format.js'
+import { percent } from '../parts/format.js'
 import { Empty, Pane } from '../parts/Pane.js'
 import { useView } from '../session-hooks.js'
 import { useUi } from '../ui-store.js'
@@ -8,27 +9,11 @@ import { FilterBar } from './FilterBar.js'
 import type { PacketFilter } from './filter.js'
 import { useLeftPackets } from './left-packets.js'
 import { PacketGrid } from './PacketGrid.js'
-import { isPacket, type Rows, rekeysIn, rowsOf } from './row-index.js'
+import { isPacket, type Rows, rekeysIn, rowsOf, rowsOfLeft } from './row-index.js'
 import { SizeStrip } from './SizeStrip.js'
 
-const TEXT = {
-  title: 'Packets',
-  messages: (n: number) => plural(n, 'message'),
-  decoys: (n: number) => plural(n, 'decoy'),
-  share: (share: string) => `${share} % of the bytes are decoys`,
-  none: 'No packets',
-  never: 'The session ended before there were any. What did cross the wire is in its own pane.',
-  empty: 'No packets yet',
-  waiting:
-    'Once both sides hold the keys, everything is a packet: length, header, contents, tag. Each becomes a row here, decoys hatched.',
-  unread: 'The packets are not in this recording',
-  unreadWhy:
-    'It holds the wire alone: what anybody on the path sees. Where one packet ends and the next begins is encrypted too; the bytes are on the wire, in their own pane.',
-  left: 'No packet is left',
-  leftWhy: 'None of them satisfies all the words of the filter.',
-}
-
 export function PacketList() {
+  const words = useWords().packets
   // what is typed is shown at once; a long list may follow a moment later
   const filter = useDeferredValue(useUi((state) => state.filter.applied))
   const { rows, left, all } = useRows(filter)
@@ -38,7 +23,7 @@ export function PacketList() {
       row?.type === 'item' ? [row.item.seq] : [],
     )
   return (
-    <Pane title={TEXT.title} aside={<Counts packets={all} />}>
+    <Pane title={words.title} aside={<Counts packets={all} />}>
       {all > 0 && <FilterBar left={left} all={all} seqs={seqs} />}
       <SizeStrip />
       <PacketGrid
@@ -66,36 +51,34 @@ function useRows(filter: PacketFilter): {
     const handshake = items.slice(0, from).filter(isPacket)
     const all = handshake.length + items.length - from
     const rows =
-      filter.text === ''
+      passed === undefined
         ? rowsOf(handshake, items, from, rekeysIn(keyEvents))
-        : rowsOf(passed.packets, items, items.length, [])
+        : rowsOfLeft(passed.left, items)
     return { rows, left: rows.items, all }
-  }, [items, keyEvents, filter, passed])
+  }, [items, keyEvents, passed])
 }
 
 function NoRows({ filtered }: { readonly filtered: boolean }) {
+  const words = useWords().packets
   const ended = useView(({ status: { state } }) => state === 'failed' || state === 'closed')
   const unread = useView(
     ({ recording, items }) =>
       recording?.level === 'wire' && items.at(items.length - 1)?.kind === 'unread bytes',
   )
-  if (filtered) return <Empty title={TEXT.left}>{TEXT.leftWhy}</Empty>
-  if (unread) return <Empty title={TEXT.unread}>{TEXT.unreadWhy}</Empty>
-  if (ended) return <Empty title={TEXT.none}>{TEXT.never}</Empty>
-  return <Empty title={TEXT.empty}>{TEXT.waiting}</Empty>
+  if (filtered) return <Empty title={words.left}>{words.leftWhy}</Empty>
+  if (unread) return <Empty title={words.unread}>{words.unreadWhy}</Empty>
+  if (ended) return <Empty title={words.none}>{words.never}</Empty>
+  return <Empty title={words.empty}>{words.waiting}</Empty>
 }
 
 function Counts({ packets }: { readonly packets: number }) {
+  const words = useWords().packets
   const stats = useView((view) => view.status.stats)
   const v1 = useView(({ status }) => status.transport === 'v1')
   if (stats === undefined || packets === 0) return null
-  if (v1) return TEXT.messages(packets)
+  if (v1) return words.messages(packets)
   const decoys = stats.sent.decoys + stats.received.decoys
   const decoyBytes = stats.sent.decoyBytes + stats.received.decoyBytes
   const share = percent(decoyBytes, stats.sent.bytes + stats.received.bytes)
-  return (
-    <span data-testid="decoy-share">
-      {count(packets)} · {TEXT.decoys(decoys)} · {TEXT.share(share)}
-    </span>
-  )
+  return <span data-testid="decoy-share">{words.counts(packets, decoys, share)}</span>
 }

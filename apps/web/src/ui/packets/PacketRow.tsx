@@ -3,12 +3,10 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { memo } from 'react'
 import type { WireItem } from '../../session/contract.js'
-import { labelOf } from '../ladder/handshake.js'
+import { useWords } from '../../words/words.js'
 import { count, seconds } from '../parts/format.js'
 import { join } from '../parts/join.js'
 import styles from './PacketRow.module.css'
-
-const TEXT = { sent: 'sent', received: 'received' }
 
 interface Props {
   readonly item: WireItem
@@ -19,6 +17,7 @@ interface Props {
 
 /** One line of the list; `rowId` is what the grid names as its active one. */
 export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }: Props) {
+  const words = useWords().packets
   const sent = item.direction === 'sent'
   const decoy = item.kind === 'decoy'
   const Arrow = sent ? ArrowRight : ArrowLeft
@@ -36,13 +35,13 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }
       data-direction={item.direction}
     >
       <span role="gridcell" className={sent ? styles.sent : styles.received}>
-        <Arrow size={13} strokeWidth={2.5} aria-label={sent ? TEXT.sent : TEXT.received} />
+        <Arrow size={13} strokeWidth={2.5} aria-label={sent ? words.sent : words.received} />
       </span>
       <span role="gridcell">{item.number === undefined ? '' : count(item.number)}</span>
       <span role="gridcell">{seconds(item.time)}</span>
       <span role="gridcell" className={styles.type} title={item.summary}>
-        <b>{labelOf(item)}</b>
-        {item.summary !== undefined && item.summary !== '' && <i>{item.summary}</i>}
+        <TypeName item={item} />
+        {item.summary !== undefined && item.summary !== '' && <i translate="no">{item.summary}</i>}
       </span>
       <span role="gridcell">{count(item.wireBytes)}</span>
       <span role="gridcell">
@@ -52,5 +51,11 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }
     </div>
   )
 })
+
+function TypeName({ item: { kind, label } }: Pick<Props, 'item'>) {
+  const { kinds } = useWords().packets
+  if (kind === 'message' || kind === 'v1 message') return <b translate="no">{label}</b>
+  return <b>{kinds[kind]}</b>
+}
 
 export const rowId = (seq: number): string => `packet-${seq}`

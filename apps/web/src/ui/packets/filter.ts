@@ -1,107 +1,204 @@
-/** The filter of the list of packets: words that each packet has to satisfy, all of them. */
+/** The filter of the list of packets: what is written, read as a condition. */
 
+import { assertNever } from '@v2scope/bip324'
 import type { WireItem } from '../../session/contract.js'
-import { isPacket } from './row-index.js'
+import {
+  CHOICES,
+  type ChoiceKey,
+  type ChoiceWord,
+  type Condition,
+  choiceWords,
+  type FilterKey,
+  isChoice,
+  isChoiceKey,
+  isKey,
+  KEYS,
+  type NumberKey,
+  nearest,
+} from './filter-keys.js'
+import { readNumbers } from './filter-numbers.js'
+import { isClosed, namedParts, type Token, tokensOf, unquoted } from './filter-tokens.js'
+import { itemTest } from './item-test.js'
 
 export interface PacketFilter {
   /** As it was written, without the space around it; empty: every packet passes. */
   readonly text: string
+  readonly condition: Condition
   /** Of a packet; what is no packet never passes. */
   readonly matches: (item: WireItem) => boolean
 }
 
+/** What is wrong with a filter, and what could stand there. */
+export type FilterProblem =
+  | { readonly code: 'UNCLOSED_QUOTE'; readonly word: string }
+  | {
+      readonly code: 'UNKNOWN_KEY'
+      readonly word: string
+      readonly key: string
+      readonly meant: FilterKey | undefined
+    }
+  | {
+      readonly code: 'UNKNOWN_VALUE'
+      readonly key: ChoiceKey
+      readonly value: string
+      readonly meant: ChoiceWord | undefined
+      readonly words: readonly ChoiceWord[]
+    }
+  /** A key that is equal or not has no `>`. */
+  | { readonly code: 'NOT_A_NUMBER_KEY'; readonly key: FilterKey; readonly operator: string }
+  | { readonly code: 'TYPE_MISSING' }
+  | { readonly code: 'NUMBER_MISSING'; readonly key: NumberKey; readonly value: string }
+  | { readonly code: 'RANGE_BACKWARDS'; readonly key: NumberKey; readonly value: string }
+  | { readonly code: 'NOTHING_THERE'; readonly beside: string }
+  | { readonly code: 'UNCLOSED_PARENTHESIS' | 'UNOPENED_PARENTHESIS' }
+
 export type ParsedFilter =
   | { readonly ok: true; readonly filter: PacketFilter }
-  /** @property message which word is wrong, and what could stand there */
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: false; readonly problem: FilterProblem }
 
-const TEXT = {
-  unclosed: (text: string) => `${text}: a quotation mark is missing at its end`,
-  unknown: (key: string, word: string) =>
-    `${key}: no such word; there are dir, type, decoy, epoch and size. As text: "${word}"`,
-  oneOf: (key: string, values: readonly string[]) =>
-    `${key}: ${values.map((value) => `${key}:${value}`).join(' or ')}`,
-  type: 'type: the name of a message, such as type:inv',
-  epoch: 'epoch: a whole number, such as epoch:3',
-  size: 'size: more or less than so many bytes on the wire, such as size>1000',
+const filterOf = (text: string, condition: Condition): PacketFilter => ({
+  text,
+  condition,
+  matches: itemTest(condition),
+})
+
+export const EVERY_PACKET: PacketFilter = filterOf('', { is: 'every', of: [] })
+
+/** How a problem leaves the descent into the parentheses. */
+class Wrong extends Error {
+  readonly problem: FilterProblem
+
+  constructor(problem: FilterProblem) {
+    super(problem.code)
+    this.problem = problem
+  }
 }
-
-export const EVERY_PACKET: PacketFilter = { text: '', matches: isPacket }
-
-type Test = (item: WireItem) => boolean
-type Outcome = { readonly test: Test } | { readonly wrong: string }
-
-const DIRECTIONS: Readonly<Record<string, WireItem['direction']>> = { in: 'received', out: 'sent' }
-const YES_NO: Readonly<Record<string, boolean>> = { yes: true, no: false }
-
-/** A quoted text, or a word, of which a part may be quoted: `type:"version packet"`. */
-const WORD = /(?:[^\s"]+|"[^"]*"?)+/g
-const NAMED = /^([a-z]+)([:<>])(.*)$/i
 
 /**
- * @param text `dir:in type:inv decoy:no size>1000 epoch:3 "text"`: text is looked for in the type
- * and the summary, without regard to case
+ * @param text `dir:in type:inv decoy:no size>1000 epoch:3 "text"`: all of the words; `or` or `|` for
+ * one of two, `-` or `!` before what is not to be, parentheses
  */
 export function parseFilter(text: string): ParsedFilter {
-  const tests: Test[] = []
-  for (const [word] of text.matchAll(WORD)) {
-    const outcome = parseWord(word)
-    if ('wrong' in outcome) return { ok: false, message: outcome.wrong }
-    tests.push(outcome.test)
+  const tokens = tokensOf(text)
+  if (tokens.length === 0) return { ok: true, filter: EVERY_PACKET }
+  try {
+    const reader = new Reader(tokens)
+    return { ok: true, filter: filterOf(text.trim(), reader.whole()) }
+  } catch (error) {
+    if (error instanceof Wrong) return { ok: false, problem: error.problem }
+    throw error
   }
-  if (tests.length === 0) return { ok: true, filter: EVERY_PACKET }
-  const matches: Test = (item) => isPacket(item) && tests.every((test) => test(item))
-  return { ok: true, filter: { text: text.trim(), matches } }
 }
 
-function parseWord(word: string): Outcome {
-  if ((word.match(/"/g) ?? []).length % 2 === 1) return { wrong: TEXT.unclosed(word) }
-  const [, name = '', operator = '', rest = ''] = NAMED.exec(word) ?? []
-  if (name === '') return { test: containing(unquoted(word)) }
-  const key = name.toLowerCase()
-  const value = unquoted(rest).toLowerCase()
-  if (key === 'size') return parseSize(operator, value)
-  if (operator !== ':') return { wrong: TEXT.unknown(`${name}${operator}`, word) }
-  switch (key) {
-    case 'dir':
-      return parseChoice(key, value, DIRECTIONS, ({ direction }) => direction)
-    case 'decoy':
-      return parseChoice(key, value, YES_NO, ({ kind }) => kind === 'decoy')
-    case 'type':
-      if (value === '') return { wrong: TEXT.type }
-      return { test: ({ label }) => label.toLowerCase() === value }
-    case 'epoch': {
-      if (!/^\d+$/.test(value)) return { wrong: TEXT.epoch }
-      const wanted = Number(value)
-      return { test: ({ epoch }) => epoch === wanted }
+/**
+ *   whole  = either
+ *   either = all { or all }
+ *   all    = one { one }
+ *   one    = [not] ( word | "(" either ")" )
+ */
+class Reader {
+  readonly #tokens: readonly Token[]
+  #next = 0
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  whole(): Condition {
+    const condition = this.#either()
+    if (this.#peek()) throw new Wrong({ code: 'UNOPENED_PARENTHESIS' })
+    return condition
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#next]
+  }
+
+  #either(): Condition {
+    const choices = [this.#all()]
+    while (this.#peek()?.type === 'or') {
+      this.#next += 1
+      choices.push(this.#all())
     }
-    default:
-      return { wrong: TEXT.unknown(name, word) }
+    return oneOrMore('some', choices)
+  }
+
+  #all(): Condition {
+    const conditions: Condition[] = []
+    for (let token = this.#peek(); token; token = this.#peek()) {
+      if (token.type === 'or' || token.type === ')') break
+      conditions.push(this.#one(token))
+    }
+    if (conditions.length > 0) return oneOrMore('every', conditions)
+    const beside = this.#peek() ?? this.#tokens[this.#next - 1]
+    throw new Wrong({ code: 'NOTHING_THERE', beside: beside?.text ?? '' })
+  }
+
+  #one(token: Token): Condition {
+    this.#next += 1
+    switch (token.type) {
+      case 'word':
+        return parseWord(token.text)
+      case 'not': {
+        const negated = this.#peek()
+        if (!negated) throw new Wrong({ code: 'NOTHING_THERE', beside: token.text })
+        return { is: 'not', of: this.#one(negated) }
+      }
+      case '(': {
+        const inside = this.#either()
+        if (this.#peek()?.type !== ')') throw new Wrong({ code: 'UNCLOSED_PARENTHESIS' })
+        this.#next += 1
+        return inside
+      }
+      case 'or':
+      case ')':
+        throw new Wrong({ code: 'NOTHING_THERE', beside: token.text })
+      default:
+        return assertNever(token.type)
+    }
   }
 }
 
-function parseChoice<T>(
-  key: string,
-  value: string,
-  choices: Readonly<Record<string, T>>,
-  of: (item: WireItem) => T,
-): Outcome {
-  const wanted = Object.hasOwn(choices, value) ? choices[value] : undefined
-  if (wanted === undefined) return { wrong: TEXT.oneOf(key, Object.keys(choices)) }
-  return { test: (item) => of(item) === wanted }
+const oneOrMore = (is: 'every' | 'some', of: readonly Condition[]): Condition => {
+  const [only] = of
+  return only && of.length === 1 ? only : { is, of }
 }
 
-function parseSize(operator: string, value: string): Outcome {
-  if (operator === ':' || !/^\d+$/.test(value)) return { wrong: TEXT.size }
-  const bound = Number(value)
-  if (operator === '>') return { test: ({ wireBytes }) => wireBytes > bound }
-  return { test: ({ wireBytes }) => wireBytes < bound }
+function parseWord(word: string): Condition {
+  if (!isClosed(word)) throw new Wrong({ code: 'UNCLOSED_QUOTE', word })
+  const named = namedParts(word)
+  if (!named) return { is: 'text', text: unquoted(word).toLowerCase() }
+  const [, operator] = named
+  return operator === '!=' ? { is: 'not', of: parseNamed(word, named) } : parseNamed(word, named)
 }
 
-function containing(text: string): Test {
-  const wanted = text.toLowerCase()
-  return ({ label, summary = '' }) =>
-    label.toLowerCase().includes(wanted) || summary.toLowerCase().includes(wanted)
+function parseNamed(word: string, named: readonly [string, string, string]): Condition {
+  const [key, operator, rest] = named
+  if (!isKey(key)) throw new Wrong({ code: 'UNKNOWN_KEY', word, key, meant: nearest(key, KEYS) })
+  const value = unquoted(rest).toLowerCase()
+  if (isChoiceKey(key)) return parseChoice(key, operator, value)
+  if (key !== 'type') return parseNumber(key, operator, value)
+  if (!isEquals(operator)) throw new Wrong({ code: 'NOT_A_NUMBER_KEY', key, operator })
+  if (value === '') throw new Wrong({ code: 'TYPE_MISSING' })
+  return { is: 'type', label: value }
 }
 
-const unquoted = (word: string): string => word.replaceAll('"', '')
+/** What `!=` denies is as if it were asked for. */
+const isEquals = (operator: string): boolean =>
+  operator === ':' || operator === '=' || operator === '!='
+
+function parseChoice(key: ChoiceKey, operator: string, value: string): Condition {
+  if (!isEquals(operator)) throw new Wrong({ code: 'NOT_A_NUMBER_KEY', key, operator })
+  const word = `${key}:${value}`
+  if (isChoice(word)) return CHOICES[word]
+  const words = choiceWords(key)
+  const meant = value === '' ? undefined : nearest(word, words)
+  throw new Wrong({ code: 'UNKNOWN_VALUE', key, value, meant, words })
+}
+
+function parseNumber(key: NumberKey, operator: string, value: string): Condition {
+  const condition = readNumbers(key, operator, value)
+  if (condition === undefined) throw new Wrong({ code: 'NUMBER_MISSING', key, value })
+  if (condition === 'empty') throw new Wrong({ code: 'RANGE_BACKWARDS', key, value })
+  return condition
+}

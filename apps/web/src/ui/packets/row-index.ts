@@ -3,6 +3,7 @@
 import type { Rekeyed } from '@v2scope/bip324'
 import type { KeyScheduleEvent, WireItem } from '../../session/contract.js'
 import type { Items } from '../ladder/handshake.js'
+import type { IndexList } from './index-list.js'
 
 export type Row =
   | { readonly type: 'item'; readonly item: WireItem }
@@ -37,6 +38,19 @@ function countBelow(length: number, seqAt: (i: number) => number, seq: number): 
   return low
 }
 
+/** Where a change of keys is among the items; it stays there, whatever comes after it. */
+const places = new WeakMap<Rekeyed, number>()
+
+function placeOf(event: Rekeyed, items: Items): number {
+  const known = places.get(event)
+  if (known !== undefined) return known
+  const place = countBelow(items.length, seqsOf(items), event.seq)
+  places.set(event, place)
+  return place
+}
+
+const seqsOf = (items: Items) => (i: number) => items.at(i)?.seq ?? Number.POSITIVE_INFINITY
+
 /** @param head what is shown of the items before `from`; from there on all are */
 export function rowsOf(
   head: readonly WireItem[],
@@ -48,8 +62,13 @@ export function rowsOf(
   const itemAt = (i: number) => (i < head.length ? head[i] : items.at(from + i - head.length))
   const seqAt = (i: number) => itemAt(i)?.seq ?? Number.POSITIVE_INFINITY
   const firstSeq = seqAt(0)
+  const itemsBefore = (event: Rekeyed) => {
+    const place = placeOf(event, items)
+    if (place >= from) return head.length + place - from
+    return countBelow(head.length, seqAt, event.seq)
+  }
   const shown = rekeys.filter(({ seq }) => seq > firstSeq)
-  const rekeyRows = shown.map((event, i) => i + countBelow(itemCount, seqAt, event.seq))
+  const rekeyRows = shown.map((event, i) => i + itemsBefore(event))
   const rekeysBefore = (row: number) =>
     countBelow(rekeyRows.length, (i) => rekeyRows[i] ?? Number.POSITIVE_INFINITY, row)
   return {
@@ -66,6 +85,27 @@ export function rowsOf(
       const i = countBelow(itemCount, seqAt, seq)
       if (seqAt(i) !== seq) return -1
       return i + countBelow(shown.length, (r) => shown[r]?.seq ?? Number.POSITIVE_INFINITY, seq)
+    },
+  }
+}
+
+/** @param left indices of the items that are shown; it may go on after the end of `items` */
+export function rowsOfLeft(left: IndexList, items: Items): Rows {
+  const length = left.countBelow(items.length)
+  const itemAt = (row: number) => {
+    const index = row < length ? left.at(row) : undefined
+    return index === undefined ? undefined : items.at(index)
+  }
+  return {
+    length,
+    items: length,
+    at: (row) => {
+      const item = itemAt(row)
+      return item && { type: 'item', item }
+    },
+    rowOf: (seq) => {
+      const row = left.countBelow(countBelow(items.length, seqsOf(items), seq))
+      return itemAt(row)?.seq === seq ? row : -1
     },
   }
 }
