@@ -30,6 +30,8 @@ export interface PeerOptions {
   /** Whether the peer is to announce transactions to us (BIP37). Default true. */
   readonly relay?: boolean
   readonly timeouts?: Partial<Timeouts>
+  /** Whether a ping is answered that comes now: not where too much is waiting already. Default: always. */
+  readonly mayAnswer?: () => boolean
   /** Is told everything that happens on the wire, secrets included. */
   readonly trace?: SessionSink
   readonly onEvent: (event: PeerEvent) => void

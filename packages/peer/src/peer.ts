@@ -18,6 +18,7 @@ import { type Channel, V1Channel, v2Channel } from './channel.js'
 import { DecoySchedule } from './decoy-schedule.js'
 import { newTransport } from './new-transport.js'
 import { ourVersion, PROTOCOL_VERSION } from './our-version.js'
+import { PausableClock } from './pausable-clock.js'
 import {
   CLOSED_IN_VERSION_HANDSHAKE,
   type Failure,
@@ -44,6 +45,8 @@ export class Peer {
   readonly #options: PeerOptions
   readonly #timeouts: Timeouts
   readonly #transport: V2Transport | undefined
+  /** Of all that we do by a clock; latencies alone go by the one outside. */
+  readonly #clock: PausableClock
   readonly #startedAt: number
   readonly #pings: Pings
   readonly #decoys: DecoySchedule
@@ -59,7 +62,8 @@ export class Peer {
     this.role = options.role
     this.#options = options
     this.#timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts }
-    this.#startedAt = options.now()
+    this.#clock = new PausableClock(options.now)
+    this.#startedAt = this.#clock.now()
     this.traffic.heard(this.#startedAt)
     this.#pings = new Pings(this.#timeouts)
     this.#decoys = new DecoySchedule(options.random)
@@ -113,7 +117,7 @@ export class Peer {
 
   receive(bytes: Uint8Array): void {
     if (this.#isOver()) return
-    this.traffic.heard(this.#options.now())
+    this.traffic.heard(this.#clock.now())
     this.#guard(() => this.#handleAll(this.#channel.receive(bytes)))
   }
 
@@ -134,7 +138,7 @@ export class Peer {
   /** Lets time pass: timeouts (S4), pings that are due, decoys that are due. */
   tick(): void {
     if (this.#isOver()) return
-    const now = this.#options.now()
+    const now = this.#clock.now()
     const { handshakeMs, silenceMs, pongMs } = this.#timeouts
     if (this.#state !== 'ready') {
       if (now - this.#startedAt >= handshakeMs) this.#expire()
@@ -151,9 +155,24 @@ export class Peer {
   /** When to call `tick` next, on the clock of `now`; undefined once the connection is over. */
   nextTick(): number | undefined {
     if (this.#isOver()) return undefined
-    if (this.#state !== 'ready') return this.#startedAt + this.#timeouts.handshakeMs
-    const silent = this.traffic.lastReceived + this.#timeouts.silenceMs
-    return Math.min(silent, this.#pings.next(), this.#decoys.next())
+    return this.#clock.whenOutside(this.#nextDue())
+  }
+
+  /**
+   * Our clock stands still: what we have put out is kept from the wire by whoever drives us, so that
+   * neither a timeout of ours runs out nor anything is sent by the clock, until `resume`.
+   */
+  pause(): void {
+    this.#clock.pause()
+  }
+
+  resume(): void {
+    this.#clock.resume()
+  }
+
+  /** A ping that had been kept from the wire goes out now: its latency counts from here. */
+  pingLeft(nonce: bigint): void {
+    this.#pings.left(nonce, this.#options.now())
   }
 
   /**
@@ -183,7 +202,7 @@ export class Peer {
   ping(): void {
     const nonce = randomU64(this.#options.random)
     this.send({ type: 'ping', nonce })
-    this.#pings.sent(nonce, this.#options.now())
+    this.#pings.sent(nonce, this.#clock.now(), this.#options.now())
   }
 
   /** Sends a decoy of random contents; where the connection is over, nothing. @param size bytes of contents @throws {LocalProtocolError} */
@@ -199,13 +218,20 @@ export class Peer {
    */
   scheduleDecoys(schedule: { readonly everyMs: number; readonly size: number } | undefined): void {
     if (schedule) this.#v2()
-    this.#decoys.set(schedule, this.#options.now())
+    this.#decoys.set(schedule, this.#clock.now())
   }
 
   /** Ends the connection from our side; keys are wiped. */
   close(): void {
     if (!this.#isOver()) this.#state = 'closed'
     this.#transport?.wipe()
+  }
+
+  /** When `tick` has something to do, on our clock. */
+  #nextDue(): number {
+    if (this.#state !== 'ready') return this.#startedAt + this.#timeouts.handshakeMs
+    const silent = this.traffic.lastReceived + this.#timeouts.silenceMs
+    return Math.min(silent, this.#pings.next(), this.#decoys.next())
   }
 
   #v2(): V2Transport {
@@ -293,8 +319,13 @@ export class Peer {
     const { message } = decoded
     if (message.type === 'version') this.#handleVersion(message)
     if (message.type === 'verack') this.#handleVerack()
-    if (message.type === 'ping' && this.#version) this.send({ type: 'pong', nonce: message.nonce })
+    if (message.type === 'ping') this.#answer(message.nonce)
     if (message.type === 'pong') this.#handlePong(message.nonce)
+  }
+
+  #answer(nonce: bigint): void {
+    const { mayAnswer } = this.#options
+    if (this.#version && (mayAnswer?.() ?? true)) this.send({ type: 'pong', nonce })
   }
 
   #handleVersion(version: VersionMessage): void {
@@ -312,7 +343,7 @@ export class Peer {
   #handleVerack(): void {
     if (!this.#version || this.#state === 'ready') return
     this.#state = 'ready'
-    this.#pings.start(this.#options.now())
+    this.#pings.start(this.#clock.now())
     this.#options.onEvent({ type: 'ready' })
   }
 

@@ -2,9 +2,16 @@
 
 import type { Timeouts } from './timeouts.js'
 
+interface Unanswered {
+  /** On the clock of our timeouts. */
+  readonly madeAt: number
+  /** On the clock of the world. */
+  readonly leftAt: number
+}
+
 export class Pings {
   readonly #timeouts: Timeouts
-  readonly #unanswered = new Map<bigint, number>()
+  readonly #unanswered = new Map<bigint, Unanswered>()
   #nextAt = Number.POSITIVE_INFINITY
   #latency: { readonly last: number; readonly least: number } | undefined
 
@@ -22,17 +29,24 @@ export class Pings {
     this.#nextAt = now
   }
 
-  sent(nonce: bigint, now: number): void {
-    this.#unanswered.set(nonce, now)
+  /** @param now on the clock of our timeouts @param leftAt on that of the world */
+  sent(nonce: bigint, now: number, leftAt: number): void {
+    this.#unanswered.set(nonce, { madeAt: now, leftAt })
     this.#nextAt = now + this.#timeouts.pingEveryMs
   }
 
-  /** The latency in ms, or undefined for a nonce that is not ours. */
+  /** It had been kept back until now. @param now on the clock of the world */
+  left(nonce: bigint, now: number): void {
+    const ping = this.#unanswered.get(nonce)
+    if (ping) this.#unanswered.set(nonce, { ...ping, leftAt: now })
+  }
+
+  /** The latency in ms, or undefined for a nonce that is not ours. @param now on the clock of the world */
   answered(nonce: bigint, now: number): number | undefined {
-    const sentAt = this.#unanswered.get(nonce)
-    if (sentAt === undefined) return undefined
+    const ping = this.#unanswered.get(nonce)
+    if (ping === undefined) return undefined
     this.#unanswered.delete(nonce)
-    const last = now - sentAt
+    const last = now - ping.leftAt
     this.#latency = { last, least: Math.min(last, this.#latency?.least ?? last) }
     return last
   }
@@ -52,6 +66,6 @@ export class Pings {
 
   #overdueAt(): number {
     const [oldest] = this.#unanswered.values()
-    return oldest === undefined ? Number.POSITIVE_INFINITY : oldest + this.#timeouts.pongMs
+    return oldest === undefined ? Number.POSITIVE_INFINITY : oldest.madeAt + this.#timeouts.pongMs
   }
 }

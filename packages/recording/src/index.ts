@@ -2,6 +2,8 @@
 
 export { APPLICATION } from './application.js'
 export type { Connection, ConnectionFailure, ConnectionHandlers } from './connection.js'
+export type { HoldStatus } from './hold-status.js'
+export type { HeldEvent } from './outlet.js'
 export { RECORDING_LEVELS, type Recording, type RecordingLevel } from './recording.js'
 export {
   CommandRefused,

@@ -31,6 +31,13 @@ export type SessionCommand =
     }
   /** A packet with these contents, whatever they are. */
   | { readonly type: 'send_contents'; readonly contents: Uint8Array }
+  /** Holds what we would send from now on; or lets go of everything, and holds no more. */
+  | { readonly type: 'hold'; readonly isOn: boolean }
+  /** Lets the next of what is held go, or the next so many. */
+  | { readonly type: 'release'; readonly count?: number }
+
+/** What a peer itself is asked for. */
+type PeerCommand = Exclude<SessionCommand, { readonly type: 'hold' | 'release' }>
 
 /** Scheduled decoys: the least time between two in ms, and the most contents in bytes. */
 export const LEAST_DECOY_INTERVAL_MS = 10
@@ -48,7 +55,7 @@ export class CommandRefused extends Error {
 }
 
 /** @throws {CommandRefused} and what `Peer` throws: see `refusalOf`. */
-export function runCommand(command: SessionCommand, peer: Peer, settings: SessionSettings): void {
+export function runCommand(command: PeerCommand, peer: Peer, settings: SessionSettings): void {
   switch (command.type) {
     case 'ping':
       mustBeReady(peer, 'A ping')

@@ -1,9 +1,10 @@
 /** One side of a session: a peer, the way to it and the clock, and what happens told as events. */
 
-import { noStats, type Phase, type TransportStats, toHex } from '@v2scope/bip324'
-import { describeServices } from '@v2scope/messages'
-import { Peer, type PeerEvent, type SessionEvent } from '@v2scope/peer'
+import type { TransportStats } from '@v2scope/bip324'
+import { Peer, type PeerEvent } from '@v2scope/peer'
 import type { Connection, ConnectionHandlers } from './connection.js'
+import { type HoldStatus, MOST_HELD_TOLD } from './hold-status.js'
+import { Outlet } from './outlet.js'
 import {
   type DecoyScheduleSettings,
   refusalOf,
@@ -12,19 +13,22 @@ import {
 } from './session-command.js'
 import { type FailureCause, toSessionFailure } from './session-failure.js'
 import type { SessionSettings } from './session-settings.js'
+import { peerStanding, stateOf } from './session-standing.js'
 import type { SessionFailure, SessionStanding, SessionState } from './session-status.js'
 import type { SessionWorld } from './session-world.js'
-import { joined } from './slow-wire.js'
 import { TickTimer } from './tick-timer.js'
 import type { TimedEvent } from './timed-event.js'
 
 /** With more than this waiting to be sent, in bytes, nothing is sent that a timer asks for. */
 const CONGESTED = 4 * 1024 * 1024
 const CONGESTED_WAIT_MS = 50
+const SECOND = 1000
 
 export interface SessionRunOptions {
   readonly settings: SessionSettings
   readonly world: SessionWorld
+  /** Whether everything that we would send is held from the start. Default: not. */
+  readonly hold?: boolean
   readonly connect: (handlers: ConnectionHandlers) => Connection
   /** Takes each event as it happens, secrets included. */
   readonly onEvent: (event: TimedEvent) => void
@@ -41,17 +45,22 @@ export interface Refusal {
   readonly text: string
 }
 
+const TOO_MUCH_HELD: Refusal = {
+  code: 'TOO_MUCH_HELD',
+  text: 'So much is being held that no more is taken; let some of it go.',
+}
+
 export class SessionRun {
   readonly #options: SessionRunOptions
   readonly #connection: Connection
   readonly #ticks: TickTimer
-  readonly #v1Stats = { sent: noStats(), received: noStats() }
+  readonly #outlet: Outlet
   #peer: Peer | undefined
   #startedAt = 0
+  /** In ms from 1970. */
+  #openedAt = 0
   /** What comes of the same bytes, or of the same command, happens at one time. */
   #happensAt = 0
-  #lastSeqOnWire = -1
-  #phase: Phase = 'key exchange'
   #addresses: { readonly local?: string; readonly remote?: string } = {}
   #failure: SessionFailure | undefined
   #closedBy: 'us' | 'peer' | undefined
@@ -60,6 +69,13 @@ export class SessionRun {
   constructor(options: SessionRunOptions) {
     this.#options = options
     this.#ticks = new TickTimer(options.world, () => this.#tick())
+    this.#outlet = new Outlet({
+      hold: options.hold ?? false,
+      send: (bytes) => this.#connection.send(bytes),
+      onEvent: options.onEvent,
+      onPingLeft: (nonce) => this.#peer?.pingLeft(nonce),
+      time: () => this.#since(this.#happensAt),
+    })
     this.#connection = options.connect(this.#handlers())
   }
 
@@ -95,6 +111,24 @@ export class SessionRun {
     return refusal
   }
 
+  /** Whether something waits for the reader to let it go. */
+  get isHolding(): boolean {
+    return this.#outlet.gate.count > 0
+  }
+
+  /** What is being kept from the wire. */
+  get hold(): HoldStatus {
+    const { gate, hasSentVerack } = this.#outlet
+    const isAwaited = this.#peer && !hasSentVerack && !this.isOver
+    return {
+      isOn: gate.isOn,
+      count: gate.count,
+      bytes: gate.bytes,
+      first: this.#outlet.held(MOST_HELD_TOLD),
+      ...(isAwaited && { peerWaitsSince: this.#openedAt }),
+    }
+  }
+
   /** How the session stands now. @param droppedBytes see `SessionStanding` */
   standing(droppedBytes: number): SessionStanding {
     const { settings } = this.#options
@@ -103,9 +137,9 @@ export class SessionRun {
     const transport = peer?.transport ?? (settings.transport === 'v1' ? 'v1' : 'detecting')
     return {
       state: this.#state(),
-      phase: this.#phase,
+      phase: this.#outlet.phase,
       transport,
-      ...(peer && peerStanding(peer, transport === 'v1' ? this.#v1Stats : undefined)),
+      ...(peer && peerStanding(peer, this.#stats(peer))),
       ...(this.#failure && { failure: this.#failure }),
       ...(this.#closedBy && { closedBy: this.#closedBy }),
       ...this.#addresses,
@@ -114,24 +148,32 @@ export class SessionRun {
     }
   }
 
+  /** Of what is on the wire. */
+  #stats(peer: Peer): TransportStats | undefined {
+    const { gate, v1Stats } = this.#outlet
+    if (peer.transport === 'v1') return v1Stats
+    return gate.count > 0 && peer.stats ? gate.withoutHeld(peer.stats) : peer.stats
+  }
+
   #state(): SessionState {
     if (this.#failure) return 'failed'
     if (this.#closedBy) return 'closed'
-    switch (this.#peer?.state) {
-      case undefined:
-        return 'connecting'
-      case 'connecting':
-        return 'handshake'
-      case 'transport':
-        return 'established'
-      default:
-        return this.#peer?.state ?? 'connecting'
-    }
+    return stateOf(this.#peer?.state, this.#outlet.hasSentVerack)
   }
 
   #try(command: SessionCommand): Refusal | undefined {
+    // where a session is over, or its connection still to be opened, it holds nothing yet
+    if (command.type === 'hold') {
+      this.#outlet.hold(command.isOn)
+      return undefined
+    }
     if (this.isOver) return { code: 'SESSION_OVER', text: 'This session is over; start another.' }
     if (!this.#peer) return { code: 'NOT_READY', text: 'The connection is not open yet.' }
+    if (command.type === 'release') {
+      this.#outlet.release(command.count ?? 1)
+      return undefined
+    }
+    if (this.#outlet.gate.isFull && command.type !== 'schedule_decoys') return TOO_MUCH_HELD
     try {
       runCommand(command, this.#peer, this.#options.settings)
       if (command.type === 'schedule_decoys') this.#schedule = command.schedule
@@ -163,6 +205,7 @@ export class SessionRun {
   #openPeer(): void {
     const { settings, world } = this.#options
     this.#startedAt = this.#happensAt
+    this.#openedAt = world.unixTime() * SECOND
     try {
       this.#peer = new Peer({
         role: settings.role,
@@ -176,7 +219,8 @@ export class SessionRun {
         random: world.random,
         now: () => world.now(),
         unixTime: () => world.unixTime(),
-        trace: (event) => this.#record(event),
+        trace: (event) => this.#outlet.take(event),
+        mayAnswer: () => !this.#outlet.gate.isFull,
         onEvent: (event) => this.#onPeerEvent(event),
       })
     } catch (error) {
@@ -191,18 +235,6 @@ export class SessionRun {
     if (event.type === 'closed') this.#close('peer')
     if (event.type === 'v1') this.#schedule = undefined
     this.#options.onPeerEvent?.(event)
-  }
-
-  #record(event: SessionEvent): void {
-    if (event.type === 'state_changed') this.#phase = event.phase
-    if (event.direction !== 'local' && event.bytes.length > 0) this.#lastSeqOnWire = event.seq
-    if (event.type === 'v1_message' && event.direction !== 'local') {
-      const counts = this.#v1Stats[event.direction]
-      counts.bytes += event.bytes.length
-      counts.packets += 1
-      counts.messages += 1
-    }
-    this.#options.onEvent({ ...event, time: this.#since(this.#happensAt) })
   }
 
   /** Does something that may change how things stand; then sends what there is to send. */
@@ -225,9 +257,12 @@ export class SessionRun {
   #pump(): void {
     const peer = this.#peer
     if (!peer) return
-    const bytes = joined(peer.takeOutput())
+    const output = peer.takeOutput()
     if (this.isOver) return
-    if (bytes.length > 0) this.#connection.send(bytes)
+    this.#outlet.put(output)
+    // no time of ours runs out because the reader holds
+    if (this.#outlet.gate.count > 0) peer.pause()
+    else peer.resume()
     const congested = this.#connection.backlog > CONGESTED
     this.#ticks.set(peer, congested ? CONGESTED_WAIT_MS : 0)
   }
@@ -241,7 +276,7 @@ export class SessionRun {
   #fail(cause: FailureCause): void {
     if (this.isOver) return
     const { transport } = this.#options.settings
-    this.#failure = toSessionFailure(cause, transport, this.#lastSeqOnWire)
+    this.#failure = toSessionFailure(cause, transport, this.#outlet.lastSeqOnWire)
     this.#end()
   }
 
@@ -253,32 +288,9 @@ export class SessionRun {
 
   #end(): void {
     this.#schedule = undefined
+    this.#outlet.drop()
     this.#ticks.stop()
     this.#peer?.close()
     this.#connection.close()
-  }
-}
-
-/** @param v1Stats where no transport counts */
-function peerStanding(
-  { sessionId, latency, peerVersion, waiting, stats }: Peer,
-  v1Stats: TransportStats | undefined,
-): Partial<SessionStanding> {
-  const counted = v1Stats ?? stats
-  return {
-    ...(counted && {
-      stats: { sent: { ...counted.sent }, received: { ...counted.received } },
-    }),
-    ...(sessionId && { sessionId: toHex(sessionId) }),
-    ...(waiting && waiting.bytes > 0 && { waiting }),
-    ...(latency && { latencyMs: latency.last }),
-    ...(peerVersion && {
-      peerVersion: {
-        userAgent: peerVersion.userAgent,
-        version: peerVersion.version,
-        services: describeServices(peerVersion.services),
-        startHeight: peerVersion.startHeight,
-      },
-    }),
   }
 }

@@ -42,6 +42,11 @@ export class SimulatedPeer implements Connection {
     return this.#toPeer.backlog
   }
 
+  /** Whether nothing is on its way between us. */
+  get isIdle(): boolean {
+    return this.#toPeer.backlog + this.#toUs.backlog === 0
+  }
+
   get peerReportedSessionId(): string | undefined {
     const id = this.#peer?.peer.sessionId
     return id && toHex(id)

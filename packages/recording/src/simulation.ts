@@ -17,6 +17,8 @@ export const SIMULATION_END = 60_000
 export interface SimulationOptions {
   /** With a seed; the peer is `simulated`. */
   readonly settings: SessionSettings
+  /** Whether everything that we would send is held from the start: then it is not the seed's alone. */
+  readonly hold?: boolean
   readonly onEvent: (event: TimedEvent) => void
   readonly onChange: () => void
 }
@@ -24,16 +26,22 @@ export interface SimulationOptions {
 export class Simulation {
   readonly run: SessionRun
   readonly #world: VirtualWorld
-  #isTouched = false
+  #peer: SimulatedPeer | undefined
+  #isTouched: boolean
 
-  constructor({ settings, onEvent, onChange }: SimulationOptions) {
+  constructor({ settings, hold = false, onEvent, onChange }: SimulationOptions) {
+    this.#isTouched = hold
     const world = new VirtualWorld(settings.seed ?? '')
     const story = new Story(world, (command) => this.run.run(command))
     this.#world = world
     this.run = new SessionRun({
       settings,
       world,
-      connect: (handlers) => new SimulatedPeer(world, settings, handlers),
+      hold,
+      connect: (handlers) => {
+        this.#peer = new SimulatedPeer(world, settings, handlers)
+        return this.#peer
+      },
       onEvent,
       onPeerEvent: (event: PeerEvent) => story.onPeerEvent(event),
       onChange,
@@ -50,8 +58,17 @@ export class Simulation {
     return this.#world.now()
   }
 
+  /**
+   * Whether all waits for the reader: something is held, and nothing is under way. The clock stands
+   * still meanwhile, so that nothing is missed and nobody runs out of patience.
+   */
+  get isWaiting(): boolean {
+    return this.run.isHolding && this.#peer?.isIdle === true
+  }
+
   /** When something is to happen next; undefined if nothing is before it is asked for. */
   get next(): number | undefined {
+    if (this.isWaiting) return undefined
     const { next } = this.#world
     return this.#isTouched || (next !== undefined && next <= SIMULATION_END) ? next : undefined
   }
@@ -60,15 +77,22 @@ export class Simulation {
     this.run.start()
   }
 
-  /** Lets time pass up to `ms`; an untouched simulation goes no further than its end. */
+  /** Lets time pass up to `ms`, or until all waits; untouched, it goes no further than its end. */
   advanceTo(ms: number): void {
-    this.#world.advanceTo(this.#isTouched ? ms : Math.min(ms, SIMULATION_END))
+    const end = this.#isTouched ? ms : Math.min(ms, SIMULATION_END)
+    while (!this.isWaiting) {
+      const { next = end } = this.#world
+      this.#world.advanceTo(Math.min(next, end))
+      if (next >= end) break
+    }
   }
 
   /** Asks for something now; the session is its own from here on, and no longer the seed's. */
   command(command: SessionCommand): Refusal | undefined {
+    const isHeld = this.run.hold.isOn
     const refusal = this.run.run(command)
-    if (!refusal) this.#isTouched = true
+    const isNothing = command.type === 'hold' && command.isOn === isHeld
+    if (!refusal && !isNothing) this.#isTouched = true
     return refusal
   }
 

@@ -34,6 +34,8 @@ export interface AskedFor {
   readonly recording?: string
   /** `seq` of the item that is to be selected. */
   readonly selected?: number
+  /** Whether what we would send is held from the start. */
+  readonly hold?: boolean
   /** What could not be understood, in words; the default is taken in its place. */
   readonly problems: readonly string[]
 }
@@ -52,6 +54,7 @@ export function parseAddress(hash: string): AskedFor {
   const selected = query.wholeNumber('at', Number.MAX_SAFE_INTEGER, 'as a number of an event')
   const seed = parseSeed(query)
   const role = parseRole(query)
+  const isHeld = parseHold(query)
   const settings = {
     ...(peer && { peer }),
     ...(seed !== undefined && { seed }),
@@ -66,6 +69,7 @@ export function parseAddress(hash: string): AskedFor {
     settings,
     ...(recording !== undefined && { recording }),
     ...(selected !== undefined && { selected }),
+    ...(isHeld && { hold: true }),
     problems: query.problems,
   }
 }
@@ -166,6 +170,13 @@ function parseSeed(query: Query): string | undefined {
   if (seed === undefined || isSeed(seed)) return seed
   query.problems.push(`seed=${seed}: ${SEED_RULE}`)
   return undefined
+}
+
+function parseHold(query: Query): boolean {
+  const hold = query.word('hold')
+  if (hold !== undefined && hold !== '0' && hold !== '1')
+    query.problems.push(`hold=${hold}: 0 or 1.`)
+  return hold === '1'
 }
 
 function parseNetwork(query: Query): Partial<Network> {

@@ -4,6 +4,7 @@ import type { EcdhComputed, KeyEvent, KeysDerived, Rekeyed } from '@v2scope/bip3
 import type { FieldSpan } from '@v2scope/messages'
 import type {
   DecoyScheduleSettings,
+  HoldStatus,
   RecordingLevel,
   Refusal,
   SessionCommand,
@@ -84,11 +85,25 @@ export interface AdvisedFailure extends SessionFailure {
   readonly advice: string
 }
 
+/** Something that Hold keeps from the wire, numbered and timed as if it were let go now. */
+export interface HeldItem {
+  /** `held` asks by it. */
+  readonly id: number
+  readonly item: WireItem
+}
+
+export interface HoldView extends Omit<HoldStatus, 'first'> {
+  /** The first of what is held, in the order in which it is to go. */
+  readonly first: readonly HeldItem[]
+}
+
 /** How a session stands; sent whole with every batch. */
 export interface SessionStatus extends Omit<SessionStanding, 'failure'> {
   readonly failure?: AdvisedFailure
   /** Decoys on a schedule. */
   readonly decoySchedule?: DecoyScheduleSettings
+  /** Absent where nothing can be held: in a recording. */
+  readonly hold?: HoldView
   /** The latest that there was to say; it stays. */
   readonly notice?: SessionNotice
   /** Of a simulated session: nothing was asked for that is not from the seed, so far. */
@@ -111,12 +126,16 @@ export interface RecordingFacts {
 export type KeyScheduleEvent = KeyEvent | EcdhComputed | KeysDerived | Rekeyed
 
 export type ToWorker =
-  /** Ends the session before it, and starts one. @param relayUrl ws://…/relay/NAME, for targets */
+  /**
+   * Ends the session before it, and starts one. @param relayUrl ws://…/relay/NAME, for targets
+   * @param hold whether everything that we would send is held from the start
+   */
   | {
       readonly type: 'start'
       readonly session: number
       readonly settings: SessionSettings
       readonly relayUrl: string
+      readonly hold?: boolean
     }
   /** Ends the session before it, and shows a recording. Answered by `opened` or `not_opened`. */
   | { readonly type: 'open'; readonly session: number; readonly file: Blob }
@@ -124,6 +143,8 @@ export type ToWorker =
   | SessionCommand
   /** Answered by `detail`. Sessions: the present one and the one before it. */
   | { readonly type: 'detail'; readonly session: number; readonly seq: number }
+  /** All there is to know of something that is held. Answered by `held`. */
+  | { readonly type: 'held'; readonly session: number; readonly id: number }
   /** More of the parts of a field that has too many to be sent at once. Answered by `parts`. */
   | {
       readonly type: 'parts'
@@ -162,6 +183,13 @@ export type FromWorker =
       readonly type: 'detail'
       readonly session: number
       readonly seq: number
+      readonly detail: ItemDetail | undefined
+    }
+  /** @param detail undefined where it is held no more, or is not among the first */
+  | {
+      readonly type: 'held'
+      readonly session: number
+      readonly id: number
       readonly detail: ItemDetail | undefined
     }
   | {

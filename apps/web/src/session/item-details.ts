@@ -22,7 +22,11 @@ export class ItemDetails {
   /** Undefined where its bytes had to be dropped. */
   detail(seq: number): ItemDetail | undefined {
     const event = this.#log.get(seq)
-    if (!event) return undefined
+    return event && this.of(event)
+  }
+
+  /** Of an event that need not be in the log. */
+  of(event: TimedEvent): ItemDetail {
     const decoded = this.#decode(event)
     if (!decoded) return { event }
     if (decoded instanceof MessageError) {

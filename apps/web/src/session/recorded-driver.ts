@@ -14,6 +14,7 @@ export interface RecordedDriverOptions extends DriverHandlers {
 
 export class RecordedDriver implements SessionDriver {
   readonly decoySchedule = undefined
+  readonly hold = undefined
   readonly #options: RecordedDriverOptions
 
   constructor(options: RecordedDriverOptions) {

@@ -2,6 +2,7 @@
 
 import type {
   DecoyScheduleSettings,
+  HoldStatus,
   Recording,
   Refusal,
   SessionCommand,
@@ -28,6 +29,8 @@ export interface SessionDriver {
   /** In ms from the start of the session. */
   readonly time: number
   readonly decoySchedule: DecoyScheduleSettings | undefined
+  /** Undefined where nothing can be held. */
+  readonly hold: HoldStatus | undefined
   readonly seedProgress?: SeedProgress | undefined
   /** What is kept in place of the events of the log: all that a seed decides, or a recording. */
   readonly whole?: Recording | undefined

@@ -82,6 +82,11 @@ export class SessionHost {
         post({ type: 'detail', session, seq, detail: this.#find(session)?.detail(seq) })
         return undefined
       }
+      case 'held': {
+        const { session, id } = message
+        post({ type: 'held', session, id, detail: this.#find(session)?.heldDetail(id) })
+        return undefined
+      }
       case 'parts': {
         const { session, seq, path, from } = message
         const parts = this.#find(session)?.parts(seq, path, from) ?? []
@@ -94,7 +99,7 @@ export class SessionHost {
     }
   }
 
-  #start({ session, settings, relayUrl }: Ask<'start'>): Promise<void> | undefined {
+  #start({ session, settings, relayUrl, hold = false }: Ask<'start'>): Promise<void> | undefined {
     const { environment } = this.#options
     this.#current?.stop()
     if (settings.peer !== SIMULATED) {
@@ -105,6 +110,7 @@ export class SessionHost {
           new SessionRun({
             settings,
             world: environment,
+            hold,
             connect: (toRun) => new RelayConnection(environment, relayUrl, toRun),
             ...handlers,
           }),
@@ -116,7 +122,7 @@ export class SessionHost {
         id: session,
         settings,
         drive: (handlers) =>
-          new SimulatedDriver({ code, settings, clock: environment, ...handlers }),
+          new SimulatedDriver({ code, settings, hold, clock: environment, ...handlers }),
       }),
     )
   }

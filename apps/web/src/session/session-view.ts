@@ -29,6 +29,8 @@ export interface SessionView {
   /** `seq` of the item that is selected. */
   readonly selected: number | undefined
   readonly detail: DetailView
+  /** The next piece that Hold lets go; its detail is brought at once. */
+  readonly nextHeld: { readonly id: number; readonly detail: ItemDetail | undefined } | undefined
   /** A new one with every batch that brings an answer. */
   readonly links: LinkTable
   /** `seq` of the last event that has been saved to a file; -1 before. */
@@ -54,6 +56,7 @@ export const newSession = (id: number, settings: SessionSettings): SessionView =
   peerReport: { state: 'none' },
   selected: undefined,
   detail: NO_DETAIL,
+  nextHeld: undefined,
   links: LinkTable.empty(),
   savedUntil: -1,
 })

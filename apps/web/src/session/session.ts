@@ -17,6 +17,7 @@ import type {
 import { adviceFor } from './failure-advice.js'
 import { Feed } from './feed.js'
 import { FrameGate } from './frame-gate.js'
+import { HeldItems } from './held-items.js'
 import { ItemDetails } from './item-details.js'
 import type { PacketSource } from './packet-row.js'
 import type { SessionDriver } from './session-driver.js'
@@ -33,6 +34,7 @@ export class Session {
   readonly #feed: Feed
   readonly #gate: FrameGate
   readonly #details: ItemDetails
+  readonly #held = new HeldItems()
   readonly #startedAt: string
   #notice: SessionNotice | undefined
 
@@ -69,6 +71,12 @@ export class Session {
   /** Undefined where its bytes had to be dropped. */
   detail(seq: number): ItemDetail | undefined {
     return this.#details.detail(seq)
+  }
+
+  /** Of something that Hold keeps from the wire; undefined where it has gone. */
+  heldDetail(id: number): ItemDetail | undefined {
+    const held = this.#driver.hold?.first.find((piece) => piece.id === id)
+    return held && this.#details.of(held.event)
   }
 
   /** Parts of a field, some of which `detail` leaves out; see `ToWorker`. */
@@ -116,11 +124,12 @@ export class Session {
 
   #status(): SessionStatus {
     const { failure, ...standing } = this.#driver.standing(this.#feed.log.droppedBytes)
-    const { decoySchedule, seedProgress } = this.#driver
+    const { decoySchedule, hold, seedProgress } = this.#driver
     return {
       ...standing,
       ...(failure && { failure: { ...failure, advice: adviceFor(failure.code) } }),
       ...(decoySchedule && { decoySchedule }),
+      ...(hold && { hold: this.#held.view(hold) }),
       ...(this.#notice && { notice: this.#notice }),
       ...seedProgress,
     }

@@ -2,6 +2,7 @@
 
 import type {
   DecoyScheduleSettings,
+  HoldStatus,
   Recording,
   Refusal,
   SessionCommand,
@@ -18,6 +19,8 @@ export interface SimulatedDriverOptions extends DriverHandlers {
   readonly code: SimulationCode
   /** With a seed. */
   readonly settings: SessionSettings
+  /** Whether everything that we would send is held from the start. Default: not. */
+  readonly hold?: boolean
   readonly clock: Pick<SessionWorld, 'now' | 'after'>
 }
 
@@ -33,9 +36,9 @@ export class SimulatedDriver implements SessionDriver {
   #cancel: (() => void) | undefined
 
   constructor(options: SimulatedDriverOptions) {
-    const { code, settings, onEvent, onChange } = options
+    const { code, settings, hold = false, onEvent, onChange } = options
     this.#options = options
-    this.#simulation = new code.Simulation({ settings, onEvent, onChange })
+    this.#simulation = new code.Simulation({ settings, hold, onEvent, onChange })
   }
 
   get time(): number {
@@ -44,6 +47,12 @@ export class SimulatedDriver implements SessionDriver {
 
   get decoySchedule(): DecoyScheduleSettings | undefined {
     return this.#simulation.run.decoySchedule
+  }
+
+  /** Its peer waits as long as the reader does. */
+  get hold(): HoldStatus {
+    const { peerWaitsSince, ...hold } = this.#simulation.run.hold
+    return hold
   }
 
   get seedProgress(): SeedProgress {
@@ -81,18 +90,18 @@ export class SimulatedDriver implements SessionDriver {
     return this.#simulation.run.standing(droppedBytes)
   }
 
-  /** On the clock of the simulation, which stands still where its seed has ended. */
+  /** On the clock of the simulation, which stands still where all waits, and where its seed has ended. */
   #elapsed(): number {
     const { code, clock } = this.#options
+    if (this.#simulation.isWaiting) return this.#simulation.now
     const elapsed = clock.now() - this.#origin
     return this.#simulation.isTouched ? elapsed : Math.min(elapsed, code.SIMULATION_END)
   }
 
   #catchUp(): void {
-    const elapsed = this.#elapsed()
-    // from where it stood still it goes on
-    this.#origin = this.#options.clock.now() - elapsed
-    this.#simulation.advanceTo(elapsed)
+    this.#simulation.advanceTo(this.#elapsed())
+    // from where it stands still it goes on
+    this.#origin = this.#options.clock.now() - this.#elapsed()
   }
 
   #setTimer(): void {

@@ -15,10 +15,11 @@ export function createActions(context: StoreContext): SessionActions {
   const actions: SessionActions = {
     ...filesAndParts(context),
     open: (hash) => open(context, hash),
-    start: (settings) => start(context, settings),
+    start: (settings, hold) => start(context, settings, hold),
     again: () => {
       const { current } = store.getState()
-      if (current) start(context, settingsAgain(context, current.settings))
+      if (!current) return
+      start(context, settingsAgain(context, current.settings), current.status.hold?.isOn)
     },
     stop: () => port.post({ type: 'stop' }),
     select: (seq, by = 'reader') => {
@@ -31,6 +32,8 @@ export function createActions(context: StoreContext): SessionActions {
     askHeaders: () => port.post({ type: 'ask_headers' }),
     sendDecoy: (size) => port.post({ type: 'send_decoy', size }),
     scheduleDecoys: (schedule) => port.post({ type: 'schedule_decoys', schedule }),
+    hold: (isOn) => port.post({ type: 'hold', isOn }),
+    release: () => port.post({ type: 'release' }),
     sendMessage: (messageType, payload, form) =>
       port.post({ type: 'send_message', messageType, payload, form }),
     sendContents: (contents) => port.post({ type: 'send_contents', contents }),
@@ -41,7 +44,7 @@ export function createActions(context: StoreContext): SessionActions {
     tryV1: () => {
       const { current } = store.getState()
       if (!current?.status.failure?.v1MayWork) return
-      start(context, { ...current.settings, transport: 'v1' })
+      start(context, { ...current.settings, transport: 'v1' }, current.status.hold?.isOn)
     },
     refreshTargets: () => refreshTargets(context),
     goTo: (screen) => store.setState({ screen }),
@@ -106,14 +109,14 @@ async function open(context: StoreContext, hash: string): Promise<void> {
   if (!isLatest()) return
   const { settings, problems } = resolveSettings(asked, store.getState().targets)
   store.setState({ problems })
-  const id = start(context, settings)
+  const id = start(context, settings, asked.hold)
   if (asked.selected !== undefined && settings.peer === SIMULATED) {
     context.wanted = { session: id, seq: asked.selected }
   }
 }
 
 /** @returns the id of the session */
-function start(context: StoreContext, settings: SessionSettings): number {
+function start(context: StoreContext, settings: SessionSettings, hold = false): number {
   const { port, base } = context.options
   context.ask()
   context.wanted = undefined
@@ -130,7 +133,7 @@ function start(context: StoreContext, settings: SessionSettings): number {
     ...(current && { previous: current }),
   })
   const url = seeded.peer === SIMULATED ? '' : relayUrl(base, seeded.peer)
-  port.post({ type: 'start', session: id, settings: seeded, relayUrl: url })
+  port.post({ type: 'start', session: id, settings: seeded, relayUrl: url, ...(hold && { hold }) })
   return id
 }
 

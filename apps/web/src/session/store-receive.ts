@@ -2,7 +2,7 @@
 
 import { assertNever } from '@v2scope/bip324'
 import { SIMULATED } from '@v2scope/recording'
-import type { FromWorker } from './contract.js'
+import type { FromWorker, SessionStatus } from './contract.js'
 import { adviceFor } from './failure-advice.js'
 import { withParts } from './field-parts.js'
 import { askDemoNode } from './peer-report.js'
@@ -19,6 +19,9 @@ export function receive(context: StoreContext, message: FromWorker): void {
       break
     case 'detail':
       takeDetail(context, message)
+      break
+    case 'held':
+      takeHeld(context, message)
       break
     case 'parts':
       takeParts(context, message)
@@ -48,6 +51,7 @@ function takeBatch(context: StoreContext, { session: id, items, ...news }: Told<
     links: links.with(items),
     status: news.status,
   }))
+  takeHold(context, id, news.status)
   selectWanted(context)
   report(context, id)
 }
@@ -57,6 +61,24 @@ function takeDetail(context: StoreContext, { session, seq, detail }: Told<'detai
     if (selected !== seq) return {}
     return { detail: detail ? { state: 'there', detail } : { state: 'dropped' } }
   })
+}
+
+/** Has the detail brought of what is to go next, when it is another than before. */
+function takeHold(context: StoreContext, session: number, { hold }: SessionStatus): void {
+  const id = hold?.first[0]?.id
+  context.update(session, ({ nextHeld }) => {
+    if (nextHeld?.id === id) return {}
+    if (id === undefined) return { nextHeld: undefined }
+    context.options.port.post({ type: 'held', session, id })
+    return { nextHeld: { id, detail: undefined } }
+  })
+}
+
+function takeHeld(context: StoreContext, { session, id, detail }: Told<'held'>): void {
+  // it may have gone while its detail was on the way
+  context.update(session, ({ nextHeld }) =>
+    nextHeld?.id === id ? { nextHeld: { id, detail } } : {},
+  )
 }
 
 function takeParts(context: StoreContext, { session, seq, ...more }: Told<'parts'>): void {

@@ -25,10 +25,17 @@ export interface SessionActions {
    * targets and starts a session; nothing, if something else has been opened or started meanwhile.
    */
   open(hash: string): Promise<void>
-  /** Starts a session and shows it; the present one becomes the previous one. */
-  start(settings: SessionSettings): void
   /**
-   * A fresh session with the settings of the present one. A seed that was given is kept, and gives
+   * Starts a session and shows it; the present one becomes the previous one.
+   * @param hold whether everything that we would send is held from the start
+   */
+  start(settings: SessionSettings, hold?: boolean): void
+  /** Holds what we would send from now on; or lets go of everything that is held, in order. */
+  hold(isOn: boolean): void
+  /** Lets the next of what is held go. */
+  release(): void
+  /**
+   * A fresh session with the settings of the present one, held if that one is. A seed that was given is kept, and gives
    * the same again; one that was made up gives way to another.
    */
   again(): void
