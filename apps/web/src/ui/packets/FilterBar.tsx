@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../words/words.js'
 import { useApp } from '../session-hooks.js'
 import { useUi } from '../ui-store.js'
+import { ColourRulesButton } from './ColourRulesButton.js'
 import { ExportButtons } from './ExportButtons.js'
 import styles from './FilterBar.module.css'
 import { FilterField } from './FilterField.js'
@@ -15,11 +16,10 @@ interface Props {
   readonly all: number
   /** Of those that are left, in order. */
   readonly seqs: () => readonly number[]
-  readonly children?: ReactNode
 }
 
 /** What the list is filtered by, how much that leaves, and what is left as a file. */
-export function FilterBar({ left, all, seqs, children }: Props) {
+export function FilterBar({ left, all, seqs }: Props) {
   const words = useWords().packets.filter
   const { text, problem } = useUi((state) => state.filter)
   const saving = useApp((state) => state.saving)
@@ -34,7 +34,7 @@ export function FilterBar({ left, all, seqs, children }: Props) {
           {words.of(left, all)}
         </span>
       )}
-      {children}
+      <ColourRulesButton />
       <ExportButtons {...{ left, seqs }} onExport={() => setBefore(saving)} />
       <span role="status" id={PROBLEM_ID} className={styles.problem} data-testid="filter-problem">
         {problem === undefined ? notMade : words.problem(problem)}

@@ -1,12 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn have no place in a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
-import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import { useTouch } from '../parts/use-layout.js'
 import { useView } from '../session-hooks.js'
 import { useUi } from '../ui-store.js'
 import { useSelect } from '../use-select.js'
+import { marker } from './colour-rules.js'
+import { useColourRules } from './colour-store.js'
 import { NewRows } from './NewRows.js'
 import styles from './PacketGrid.module.css'
 import { PacketRow, rowId } from './PacketRow.js'
@@ -51,6 +53,8 @@ export function PacketGrid({ rows, empty }: Props) {
   const moved = useCallback((row: number) => show(row, 'nearest'), [show])
   const keys = useGridKeys(rows, selected, select, moved, page)
   const open = useCallback((seq: number) => select(seq, true), [select])
+  const rules = useColourRules((state) => state.rules)
+  const markOf = useMemo(() => marker(rules), [rules])
   const activeRow = selected === undefined ? -1 : rows.rowOf(selected)
   const drawn = Array.from({ length: shown.end - shown.start }, (_, i) => rows.at(shown.start + i))
   const bigIn = useRef<number | undefined>(undefined)
@@ -99,6 +103,7 @@ export function PacketGrid({ rows, empty }: Props) {
                     item={entry.item}
                     row={row}
                     selected={entry.item.seq === selected}
+                    mark={markOf(entry.item)}
                     onOpen={open}
                   />
                 )

@@ -6,17 +6,21 @@ import type { WireItem } from '../../session/contract.js'
 import { useWords } from '../../words/words.js'
 import { count, seconds } from '../parts/format.js'
 import { join } from '../parts/join.js'
+import type { Mark } from './colour-rules.js'
+import marks from './marks.module.css'
 import styles from './PacketRow.module.css'
 
 interface Props {
   readonly item: WireItem
   readonly row: number
   readonly selected: boolean
+  /** Of the first colour rule that is for it. */
+  readonly mark: Mark | undefined
   readonly onOpen: (seq: number) => void
 }
 
 /** One line of the list; `rowId` is what the grid names as its active one. */
-export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }: Props) {
+export const PacketRow = memo(function PacketRow({ item, row, selected, mark, onOpen }: Props) {
   const words = useWords().packets
   const sent = item.direction === 'sent'
   const decoy = item.kind === 'decoy'
@@ -28,13 +32,23 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, onOpen }
       id={rowId(item.seq)}
       aria-rowindex={row + 2}
       aria-selected={selected}
-      className={join(styles.row, decoy && styles.decoy, selected && styles.selected)}
+      className={join(
+        styles.row,
+        decoy && styles.decoy,
+        mark && join(styles.marked, marks[mark.colour]),
+        selected && styles.selected,
+      )}
       onClick={() => onOpen(item.seq)}
       data-testid="packet-row"
       data-kind={item.kind}
       data-direction={item.direction}
     >
       <span role="gridcell" className={sent ? styles.sent : styles.received}>
+        {mark && (
+          <b className={styles.mark} translate="no" title={words.colours.rule(mark.letter)}>
+            {mark.letter}
+          </b>
+        )}
         <Arrow size={13} strokeWidth={2.5} aria-label={sent ? words.sent : words.received} />
       </span>
       <span role="gridcell">{item.number === undefined ? '' : count(item.number)}</span>

@@ -1,6 +1,7 @@
 /** Words of the page in English: the list of packets. */
 
 import type { WireItem } from '../../session/contract.js'
+import type { RuleColour } from '../../ui/packets/colour-rules.js'
 import type { FilterProblem } from '../../ui/packets/filter.js'
 import type { ChoiceWord, FilterKey, NumberKey } from '../../ui/packets/filter-keys.js'
 import { count, plural } from '../../ui/parts/format.js'
@@ -14,6 +15,15 @@ const kinds: Record<Exclude<WireItem['kind'], 'message' | 'v1 message'>, string>
   rejected: 'rejected',
   'not understood': 'not understood',
   'unread bytes': 'unread bytes',
+}
+
+const colourNames: Record<RuleColour, string> = {
+  red: 'red',
+  orange: 'orange',
+  purple: 'purple',
+  green: 'green',
+  blue: 'blue',
+  grey: 'grey',
 }
 
 const keys: Record<FilterKey, string> = {
@@ -119,6 +129,21 @@ export const packets = {
   rekeyed: (epoch: number) => `new keys · epoch ${count(epoch)}`,
   rekeyShort: 'after 224 packets; the old ones are gone',
   rekeyWhy: 'after 224 packets; the old keys are gone, and cannot be computed from the new ones',
+  colours: {
+    title: 'Colours of the rows',
+    about:
+      'The first rule whose filter a packet satisfies colours its row and puts its letter at the edge.',
+    isOn: (letter: string) => `rule ${letter} is on`,
+    filterOf: (letter: string) => `filter of rule ${letter}`,
+    colourOf: (letter: string) => `colour of rule ${letter}`,
+    raise: (letter: string) => `put rule ${letter} one higher`,
+    remove: (letter: string) => `remove rule ${letter}`,
+    rule: (letter: string) => `colour rule ${letter}`,
+    add: 'Add a rule',
+    addFilter: 'Add the filter as a rule',
+    reset: 'As at first',
+    names: colourNames,
+  },
   filter: {
     label: 'filter of the packets',
     help: 'Words that each packet has to satisfy: dir:in  type:inv  size>1000  decoy:no  epoch:3  time:1.5..2.0  "text". One of two: or. Not: - before a word. Parentheses.\n/ leads here',
