@@ -1,6 +1,6 @@
 /** addr: addresses of other nodes, IPv4 and IPv6 only. */
 
-import { list } from './list.js'
+import { type ListLabel, list } from './list.js'
 import { codecOf, type MessageCodec } from './message-codec.js'
 import { NETWORK_ADDRESS_PARTS, type NetworkAddress, showEndpoint } from './network-address.js'
 import { unsigned32 } from './number-field.js'
@@ -24,18 +24,18 @@ export interface AddrMessage {
 }
 
 /** When an address was last heard of; in addr and addrv2. */
-export const LAST_SEEN = unsigned32('time', 'when the node at this address was last heard of', {
+export const LAST_SEEN = unsigned32('time', 'addr.time', {
   unit: 'time',
 })
 
 /** Of one of them, in addr and addrv2. */
-export const ADDRESS_NOTE = 'where a node is reached, what it offers, when it was last heard of'
+export const ADDRESS_LABEL = { name: 'address', fieldKey: 'addr.address' } as const
 
 /** What the list of addresses is, in addr and addrv2. */
-export const ADDRESS_LIST = {
+export const ADDRESS_LIST: ListLabel = {
   name: 'addresses',
-  note: 'addresses of nodes',
-  count: { name: 'count', note: 'addresses that follow' },
+  fieldKey: 'addr.addresses',
+  count: { name: 'count', fieldKey: 'addr.count' },
   max: MAX_ADDRESSES,
 }
 
@@ -51,10 +51,7 @@ const TIMED_ADDRESS = struct({ time: LAST_SEEN, ...NETWORK_ADDRESS_PARTS })
 export const addrCodec: MessageCodec<AddrMessage> = codecOf(
   'addr',
   struct({
-    addresses: list(
-      ADDRESS_LIST,
-      group({ name: 'address', note: ADDRESS_NOTE }, TIMED_ADDRESS, showEndpoint),
-    ),
+    addresses: list(ADDRESS_LIST, group(ADDRESS_LABEL, TIMED_ADDRESS, showEndpoint)),
   }),
   summarizeAddresses,
 )

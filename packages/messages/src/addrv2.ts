@@ -1,6 +1,6 @@
 /** addrv2 (BIP155): addresses of other nodes, on any network. */
 
-import { ADDRESS_LIST, ADDRESS_NOTE, LAST_SEEN, summarizeAddresses } from './addr.js'
+import { ADDRESS_LABEL, ADDRESS_LIST, LAST_SEEN, summarizeAddresses } from './addr.js'
 import {
   ADDRV2_NETWORK_CHOICES,
   type AddrV2NetworkName,
@@ -54,17 +54,13 @@ const IPV4_NETWORK = 1n
 const IPV4_LOCALHOST = Uint8Array.of(127, 0, 0, 1)
 
 const ADDRESS = withLength(
-  { name: 'address', note: 'the address, behind its length' },
+  { name: 'address', fieldKey: 'addrv2.address' },
   bytesContent({ min: 0, max: MAX_ADDRV2_ADDRESS_LENGTH }, IPV4_LOCALHOST),
 )
 const PARTS = {
   time: LAST_SEEN,
-  services: compactSize(
-    { name: 'services', note: 'what the node at this address offers' },
-    showServices,
-    'bits',
-  ),
-  network: unsigned8('network', 'which network the address is of', {
+  services: compactSize({ name: 'services', fieldKey: 'addrv2.services' }, showServices, 'bits'),
+  network: unsigned8('network', 'addrv2.network', {
     show: (network) => `${network}: ${addrV2NetworkName(network)}`,
     choices: ADDRV2_NETWORK_CHOICES,
     initial: IPV4_NETWORK,
@@ -93,11 +89,11 @@ function readAddress(
     const bytesStart = reader.offset
     const bytes = reader.take('bytes', length).slice()
     const address = showAddrV2Address(network, bytes)
-    reader.record({ name: 'bytes' }, bytesStart, address)
+    reader.record({ name: 'bytes', fieldKey: ADDRESS.fieldKey }, bytesStart, address)
     return { address, bytes }
   }
-  const { name, note } = ADDRESS
-  return reader.group({ name, note }, read, ({ address }) => address)
+  const { name, fieldKey } = ADDRESS
+  return reader.group({ name, fieldKey }, read, ({ address }) => address)
 }
 
 function readEntry(reader: PayloadReader): AddrV2Address {
@@ -125,10 +121,7 @@ const ENTRY: Layout<AddrV2Address> = { ...struct(PARTS), read: readEntry, write:
 export const addrV2Codec: MessageCodec<AddrV2Message> = codecOf(
   'addrv2',
   struct({
-    addresses: list(
-      ADDRESS_LIST,
-      group({ name: 'address', note: ADDRESS_NOTE }, ENTRY, showEndpoint),
-    ),
+    addresses: list(ADDRESS_LIST, group(ADDRESS_LABEL, ENTRY, showEndpoint)),
   }),
   summarizeAddresses,
 )

@@ -15,7 +15,7 @@ export function showAmount(satoshis: bigint): string {
 }
 
 /** An amount of eight bytes. */
-export const AMOUNT = signed64('amount', 'what the output is worth', {
+export const AMOUNT = signed64('amount', 'output.amount', {
   show: showAmount,
   unit: 'satoshi',
 })

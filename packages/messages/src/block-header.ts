@@ -33,15 +33,15 @@ export interface HashedBlockHeader extends BlockHeaderFields {
 const VERSION_SIZE = 4
 
 export const BLOCK_HEADER_PARTS: PartsOf<BlockHeaderFields> = {
-  version: signed32('version', 'block version; its bits signal readiness for upgrades (BIP9)', {
+  version: signed32('version', 'block header.version', {
     show: (version) => showHex(version >>> 0, VERSION_SIZE),
     unit: 'bits',
   }),
-  previousBlock: hashField('previous block', 'hash of the block before this one'),
-  merkleRoot: hashField('merkle root', "commitment to all of the block's transactions"),
-  time: unsigned32('time', 'when the miner says the block was made', { unit: 'time' }),
-  bits: unsigned32('bits', 'target that the hash must stay below', { unit: 'bits' }),
-  nonce: unsigned32('nonce', 'number varied until the hash meets the target'),
+  previousBlock: hashField('previous block', 'block header.previous block'),
+  merkleRoot: hashField('merkle root', 'block header.merkle root'),
+  time: unsigned32('time', 'block header.time', { unit: 'time' }),
+  bits: unsigned32('bits', 'block header.bits', { unit: 'bits' }),
+  nonce: unsigned32('nonce', 'block header.nonce'),
 }
 
 /** The six fields. */

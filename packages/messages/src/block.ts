@@ -18,24 +18,25 @@ export interface BlockMessage {
 
 /** The header under one span, its value the hash. */
 export const HEADER = group(
-  { name: 'header', note: 'block header of 80 bytes, shown by its hash' },
+  { name: 'header', fieldKey: 'block header' },
   blockHeader,
   ({ hash }) => hash,
 )
 
 /** Transactions behind their count. */
-export const TRANSACTIONS = list<Transaction>(
-  {
-    name: 'transactions',
-    note: 'all of them, the coinbase first',
-    count: { name: 'transaction count', note: 'transactions that follow' },
-    max: MAX_SERIALIZED_SIZE,
-  },
-  TRANSACTION,
-)
+export const transactionsOf = (type: 'block' | 'blocktxn') =>
+  list<Transaction>(
+    {
+      name: 'transactions',
+      fieldKey: `${type}.transactions`,
+      count: { name: 'transaction count', fieldKey: `${type}.transaction count` },
+      max: MAX_SERIALIZED_SIZE,
+    },
+    TRANSACTION,
+  )
 
 export const blockCodec: MessageCodec<BlockMessage> = codecOf(
   'block',
-  struct({ header: HEADER, transactions: TRANSACTIONS }),
+  struct({ header: HEADER, transactions: transactionsOf('block') }),
   ({ header, transactions }) => `${header.hash}, ${showCount(transactions.length, 'transaction')}`,
 )

@@ -50,18 +50,17 @@ export const filterLoadCodec: MessageCodec<FilterLoadMessage> = codecOf(
   'filterload',
   struct({
     filter: withLength(
-      { name: 'filter', note: 'bits of the bloom filter, set where something is to match' },
+      { name: 'filter', fieldKey: 'filterload.filter' },
       bytesContent({ min: 0, max: MAX_BLOOM_FILTER_LENGTH }),
     ),
-    hashFunctions: unsigned32(
-      'hash functions',
-      `bits that each thing sets; nodes allow ${MAX_HASH_FUNCTIONS}`,
-      { max: BigInt(MAX_HASH_FUNCTIONS), initial: 1n },
-    ),
-    tweak: unsigned32('tweak', 'number that makes the hash functions differ between filters', {
+    hashFunctions: unsigned32('hash functions', 'filterload.hash functions', {
+      max: BigInt(MAX_HASH_FUNCTIONS),
+      initial: 1n,
+    }),
+    tweak: unsigned32('tweak', 'filterload.tweak', {
       unit: 'bits',
     }),
-    flags: unsigned8('flags', 'what a node adds to the filter when an output matches', {
+    flags: unsigned8('flags', 'filterload.flags', {
       show: showFlags,
       choices: FLAG_CHOICES,
     }),
@@ -74,7 +73,7 @@ export const filterAddCodec: MessageCodec<FilterAddMessage> = codecOf(
   'filteradd',
   struct({
     element: withLength(
-      { name: 'element', note: 'to match as well: a key, a hash, an outpoint or a txid' },
+      { name: 'element', fieldKey: 'filteradd.element' },
       bytesContent({ min: 0, max: MAX_FILTER_ELEMENT_LENGTH }),
     ),
   }),

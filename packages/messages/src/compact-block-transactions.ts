@@ -1,8 +1,8 @@
 /** getblocktxn and blocktxn (BIP152): what a compact block left out, asked for and sent. */
 
-import { TRANSACTIONS } from './block.js'
+import { transactionsOf } from './block.js'
 import { INDEX_FORM, MAX_INDEXES, NO_INDEX, readIndex, writeIndex } from './compact-block-index.js'
-import { readCount, writeCount } from './compact-size.js'
+import { type CountLabel, readCount, writeCount } from './compact-size.js'
 import { hashField } from './hash.js'
 import type { Part } from './layout.js'
 import { codecOf, type MessageCodec } from './message-codec.js'
@@ -26,24 +26,22 @@ export interface BlockTxnMessage {
   readonly transactions: readonly Transaction[]
 }
 
-const BLOCK_HASH = hashField('block hash', 'block whose transactions these are')
-const COUNT = {
+const COUNT: CountLabel = {
   name: 'index count',
-  note: 'indexes that follow',
+  fieldKey: 'getblocktxn.index count',
   max: MAX_INDEXES,
   itemSize: 1,
 }
-const INDEX_NOTE = 'transactions between this one and the one before it in the list'
 
 const INDEXES: Part<readonly number[]> = {
   name: 'indexes',
-  note: 'which transactions, by their place in the block, ascending',
+  fieldKey: 'getblocktxn.indexes',
   minSize: 1,
   form: { kind: 'list', item: INDEX_FORM, itemName: 'index', max: MAX_INDEXES },
   read: (reader) => {
     let previous = NO_INDEX
     return Array.from({ length: readCount(reader, COUNT) }, (_, i) => {
-      previous = readIndex(reader, { name: `index ${i}`, note: INDEX_NOTE }, previous)
+      previous = readIndex(reader, { name: `index ${i}`, fieldKey: 'getblocktxn.index' }, previous)
       return previous
     })
   },
@@ -57,13 +55,16 @@ const INDEXES: Part<readonly number[]> = {
 
 export const getBlockTxnCodec: MessageCodec<GetBlockTxnMessage> = codecOf(
   'getblocktxn',
-  struct({ blockHash: BLOCK_HASH, indexes: INDEXES }),
+  struct({ blockHash: hashField('block hash', 'getblocktxn.block hash'), indexes: INDEXES }),
   ({ blockHash, indexes }) => `${showCount(indexes.length, 'transaction')} of ${blockHash}`,
 )
 
 export const blockTxnCodec: MessageCodec<BlockTxnMessage> = codecOf(
   'blocktxn',
-  struct({ blockHash: BLOCK_HASH, transactions: TRANSACTIONS }),
+  struct({
+    blockHash: hashField('block hash', 'blocktxn.block hash'),
+    transactions: transactionsOf('blocktxn'),
+  }),
   ({ blockHash, transactions }) =>
     `${showCount(transactions.length, 'transaction')} of ${blockHash}`,
 )

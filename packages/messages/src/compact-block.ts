@@ -56,19 +56,15 @@ const shortIdCoder: P.CoderType<string> = P.validate(idCoder, (id) => {
 })
 
 const SHORT_ID = fixedField(
-  { name: 'short id', note: 'six bytes of a hash of the wtxid, keyed by header and nonce' },
+  { name: 'short id', fieldKey: 'cmpctblock.short id' },
   shortIdCoder,
   String,
   SHORT_ID_FORM,
 )
-const INDEX = {
-  name: 'index',
-  note: 'transactions between this one and the prefilled one before it',
-}
-const PREFILLED_NOTE = 'a transaction sent whole'
+const INDEX = { name: 'index', fieldKey: 'cmpctblock.index' } as const
 const PREFILLED_COUNT: CountLabel = {
   name: 'prefilled count',
-  note: 'whole transactions that follow',
+  fieldKey: 'cmpctblock.prefilled count',
   max: MAX_INDEXES,
   itemSize: 1 + TRANSACTION.minSize,
 }
@@ -81,7 +77,7 @@ function readPrefilled(reader: PayloadReader): PrefilledTransaction[] {
   }
   return Array.from({ length: readCount(reader, PREFILLED_COUNT) }, (_, i) =>
     reader.group(
-      { name: `prefilled ${i}`, note: PREFILLED_NOTE },
+      { name: `prefilled ${i}`, fieldKey: 'cmpctblock.prefilled item' },
       read,
       ({ index, transaction }) => `transaction ${index}: ${showTransactionIds(transaction)}`,
     ),
@@ -90,7 +86,7 @@ function readPrefilled(reader: PayloadReader): PrefilledTransaction[] {
 
 const PREFILLED: Part<readonly PrefilledTransaction[]> = {
   name: 'prefilled',
-  note: 'whole transactions, the coinbase first',
+  fieldKey: 'cmpctblock.prefilled',
   minSize: 1,
   form: {
     kind: 'list',
@@ -98,10 +94,7 @@ const PREFILLED: Part<readonly PrefilledTransaction[]> = {
     max: MAX_INDEXES,
     item: {
       kind: 'group',
-      fields: [
-        { key: 'index', name: INDEX.name, note: 'its place in the block', form: INDEX_FORM },
-        formField('transaction', TRANSACTION),
-      ],
+      fields: [{ key: 'index', ...INDEX, form: INDEX_FORM }, formField('transaction', TRANSACTION)],
     },
   },
   read: readPrefilled,
@@ -120,12 +113,12 @@ export const cmpctBlockCodec: MessageCodec<CmpctBlockMessage> = codecOf(
   'cmpctblock',
   struct({
     header: HEADER,
-    nonce: unsigned64('nonce', 'number that the short ids are made with', { unit: 'bits' }),
+    nonce: unsigned64('nonce', 'cmpctblock.nonce', { unit: 'bits' }),
     shortIds: list<string>(
       {
         name: 'short ids',
-        note: 'the transactions that are not sent whole, in their order',
-        count: { name: 'short id count', note: 'short ids that follow' },
+        fieldKey: 'cmpctblock.short ids',
+        count: { name: 'short id count', fieldKey: 'cmpctblock.short id count' },
         max: MAX_INDEXES,
       },
       SHORT_ID,

@@ -1,6 +1,5 @@
 /** BIP157: asking for compact filters of blocks, for their headers and for checkpoints. */
 
-import type { FixedField } from './field.js'
 import type { FormChoice } from './form.js'
 import { hashField } from './hash.js'
 import { codecOf, type MessageCodec } from './message-codec.js'
@@ -46,15 +45,14 @@ export function showFilterType(filterType: number): string {
 }
 
 /** The first field of all six messages. */
-export const FILTER_TYPE = unsigned8('filter type', 'what the filter holds (BIP158)', {
+export const FILTER_TYPE = unsigned8('filter type', 'compact filter.type', {
   show: showFilterType,
   choices: FILTER_TYPES,
 })
 
-const START_HEIGHT = unsigned32('start height', 'height of the first block')
+const START_HEIGHT = unsigned32('start height', 'filter request.start height')
 
-/** The last block of a range. */
-export const STOP_HASH: FixedField<string> = hashField('stop hash', 'last block of the range')
+const STOP_HASH = hashField('stop hash', 'filter request.stop hash')
 
 const rangeCodec = <T extends string>(type: T) =>
   codecOf(

@@ -1,6 +1,6 @@
 /** BIP157: compact filters of blocks, their hashes, headers and checkpoints. */
 
-import { FILTER_TYPE, STOP_HASH, showFilterType } from './compact-filter-requests.js'
+import { FILTER_TYPE, showFilterType } from './compact-filter-requests.js'
 import { GOLOMB_CODED_SET, golombElementCount } from './golomb-coded-set.js'
 import { HASH_SIZE, hashField } from './hash.js'
 import { list } from './list.js'
@@ -49,11 +49,14 @@ export interface CFCheckptMessage {
   readonly filterHeaders: readonly string[]
 }
 
+/** The last block that was asked for. */
+const STOP_HASH = hashField('stop hash', 'filter answer.stop hash')
+
 export const cFilterCodec: MessageCodec<CFilterMessage> = codecOf(
   'cfilter',
   struct({
     filterType: FILTER_TYPE,
-    blockHash: hashField('block hash', 'block whose filter this is'),
+    blockHash: hashField('block hash', 'cfilter.block hash'),
     filter: GOLOMB_CODED_SET,
   }),
   ({ filterType, blockHash, filter }) => {
@@ -69,18 +72,15 @@ export const cfHeadersCodec: MessageCodec<CFHeadersMessage> = codecOf(
   struct({
     filterType: FILTER_TYPE,
     stopHash: STOP_HASH,
-    previousFilterHeader: hashField(
-      'previous filter header',
-      'filter header of the block before the first one',
-    ),
+    previousFilterHeader: hashField('previous filter header', 'cfheaders.previous filter header'),
     filterHashes: list(
       {
         name: 'filter hashes',
-        note: 'hash of the filter of each block of the range',
-        count: { name: 'count', note: 'filter hashes that follow' },
+        fieldKey: 'cfheaders.filter hashes',
+        count: { name: 'count', fieldKey: 'cfheaders.count' },
         max: MAX_FILTER_HASHES,
       },
-      hashField('filter hash', 'with the header before it, it gives the next filter header'),
+      hashField('filter hash', 'cfheaders.filter hash'),
     ),
   }),
   ({ filterType, filterHashes }) =>
@@ -95,11 +95,11 @@ export const cfCheckptCodec: MessageCodec<CFCheckptMessage> = codecOf(
     filterHeaders: list(
       {
         name: 'filter headers',
-        note: 'filter header of every thousandth block',
-        count: { name: 'count', note: 'filter headers that follow' },
+        fieldKey: 'cfcheckpt.filter headers',
+        count: { name: 'count', fieldKey: 'cfcheckpt.count' },
         max: MAX_FILTER_CHECKPOINTS,
       },
-      hashField('filter header', 'commitment to the filters of all blocks up to here'),
+      hashField('filter header', 'cfcheckpt.filter header'),
     ),
   }),
   ({ filterType, filterHeaders }) =>

@@ -9,13 +9,13 @@ const MAX_UNSIGNED_64 = (1n << 64n) - 1n
 
 /** A CompactSize that counts nothing that follows; 0..2⁶⁴−1. */
 export function compactSize(
-  { name, note }: FieldLabel,
+  { name, fieldKey }: FieldLabel,
   show: (value: bigint) => string = String,
   unit?: FormUnit,
 ): SpanPart<bigint> {
   return {
     name,
-    note,
+    fieldKey,
     minSize: 1,
     form: {
       kind: 'number',
@@ -25,7 +25,7 @@ export function compactSize(
       initial: 0n,
       ...(unit === undefined ? {} : { unit }),
     },
-    read: (reader, as = name) => readCompactSize(reader, { name: as, note }, show),
+    read: (reader, as = name) => readCompactSize(reader, { name: as, fieldKey }, show),
     write: (writer, value, as = name) => writeCompactSize(writer, as, value),
   }
 }

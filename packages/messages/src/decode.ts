@@ -72,7 +72,7 @@ function readKnown<T extends DecodedType>(type: T, reader: PayloadReader): ReadM
 function readUnknown(messageType: string, reader: PayloadReader): ReadMessage {
   const summary = showCount(reader.remaining, 'byte')
   const bytes = reader.take('payload', reader.remaining).slice()
-  reader.record({ name: 'payload', note: 'not decoded here' }, 0, summary)
+  reader.record({ name: 'payload', fieldKey: 'unknown payload' }, 0, summary)
   const message: UnknownMessage = { type: 'unknown', messageType, payload: bytes }
   return { message, summary }
 }

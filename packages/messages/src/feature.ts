@@ -26,11 +26,11 @@ export const featureCodec: MessageCodec<FeatureMessage> = codecOf(
   'feature',
   struct({
     featureId: withLength(
-      { name: 'feature id', note: 'which feature: for one that is a BIP, its number' },
+      { name: 'feature id', fieldKey: 'feature.feature id' },
       textContent(FEATURE_ID_LENGTH, 'BIP434', 'BIP434'),
     ),
     data: withLength(
-      { name: 'feature data', note: 'settings of the feature, as the feature lays down' },
+      { name: 'feature data', fieldKey: 'feature.feature data' },
       bytesContent({ min: 0, max: MAX_FEATURE_DATA_LENGTH }),
     ),
   }),

@@ -1,6 +1,7 @@
 /** One field of fixed size: declared once, used to read, to write, to show it and to ask for it. */
 
 import type { CoderType } from 'micro-packed'
+import type { FieldKey } from './field-keys.js'
 import type { Form } from './form.js'
 import type { SpanPart } from './layout.js'
 import type { PayloadReader } from './reader.js'
@@ -17,8 +18,7 @@ export interface FixedField<T> extends SpanPart<T> {
 /** What a field is to people. */
 export interface FieldLabel {
   readonly name: string
-  /** One plain sentence: what it is. */
-  readonly note: string
+  readonly fieldKey: FieldKey
 }
 
 /**
@@ -27,7 +27,7 @@ export interface FieldLabel {
  * @throws Error (a mistake in this package) if `coder` has no fixed size.
  */
 export function fixedField<T>(
-  { name, note }: FieldLabel,
+  { name, fieldKey }: FieldLabel,
   coder: CoderType<T>,
   show: (value: T) => string,
   form: Form,
@@ -36,7 +36,7 @@ export function fixedField<T>(
   if (size === undefined) throw new Error(`The coder of "${name}" has no fixed size`)
   const field: FixedField<T> = {
     name,
-    note,
+    fieldKey,
     size,
     minSize: size,
     coder,

@@ -2,6 +2,7 @@
 
 import * as P from 'micro-packed'
 import { type FixedField, fixedField } from './field.js'
+import type { FieldKey } from './field-keys.js'
 
 /** Written as 0 or 1. Read as Bitcoin Core does: any byte but 0 is true. */
 const flag = P.apply(P.U8, {
@@ -12,6 +13,6 @@ const flag = P.apply(P.U8, {
 const showFlag = (value: boolean): string => (value ? 'yes' : 'no')
 
 /** A field of one byte that says yes or no. */
-export function flagField(name: string, note: string, initial = false): FixedField<boolean> {
-  return fixedField({ name, note }, flag, showFlag, { kind: 'flag', initial })
+export function flagField(name: string, fieldKey: FieldKey, initial = false): FixedField<boolean> {
+  return fixedField({ name, fieldKey }, flag, showFlag, { kind: 'flag', initial })
 }

@@ -3,6 +3,8 @@
  * A form is data, can be cloned, and says nothing of how it looks.
  */
 
+import type { FieldKey } from './field-keys.js'
+
 /** A choice of a number by name: `{ value: 2n, label: 'block' }`. */
 export interface FormChoice {
   readonly value: bigint
@@ -64,7 +66,7 @@ export interface FormField {
   readonly key: string
   /** As its span is named: `start height`. */
   readonly name: string
-  readonly note: string
+  readonly fieldKey: FieldKey
   /** May be left out, as the value's key may be absent. */
   readonly optional?: boolean
   readonly form: Form

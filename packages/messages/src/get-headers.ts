@@ -31,21 +31,21 @@ export interface GetBlocksMessage extends BlockLocator {
   readonly type: 'getblocks'
 }
 
-const locatorOf = (stopNote: string, countNote: string) =>
+const locatorOf = (type: 'getheaders' | 'getblocks') =>
   struct<BlockLocator>({
-    version: signed32('version', 'protocol version; nodes ignore it', {
+    version: signed32('version', 'locator.version', {
       initial: FORM_PROTOCOL_VERSION,
     }),
     locator: list(
       {
         name: 'locator',
-        note: "blocks of the sender's chain, newest first",
-        count: { name: 'locator count', note: countNote },
+        fieldKey: 'locator.locator',
+        count: { name: 'locator count', fieldKey: `${type}.locator count` },
         max: MAX_LOCATOR_HASHES,
       },
-      hashField('locator hash', "block of the sender's chain, newest first"),
+      hashField('locator hash', 'locator.hash'),
     ),
-    stopHash: hashField('stop hash', stopNote),
+    stopHash: hashField('stop hash', `${type}.stop hash`),
   })
 
 function summarizeLocator(locator: readonly string[], one: string): string {
@@ -57,19 +57,13 @@ function summarizeLocator(locator: readonly string[], one: string): string {
 
 export const getHeadersCodec: MessageCodec<GetHeadersMessage> = codecOf(
   'getheaders',
-  locatorOf(
-    'last header wanted; zeros for as many as there are',
-    'hashes that follow; with none, only the header of the stop hash is asked for',
-  ),
+  locatorOf('getheaders'),
   ({ locator }) => summarizeLocator(locator, 'header'),
 )
 
 export const getBlocksCodec: MessageCodec<GetBlocksMessage> = codecOf(
   'getblocks',
-  locatorOf(
-    'last block wanted; zeros for as many as there are',
-    'hashes that follow; with none, the first block is where it starts',
-  ),
+  locatorOf('getblocks'),
   ({ locator }) =>
     locator.length === 0 ? 'hashes from the first block on' : summarizeLocator(locator, 'block'),
 )

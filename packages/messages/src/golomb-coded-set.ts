@@ -4,17 +4,15 @@ import { readCompactSize, readLength, writeWithLength } from './compact-size.js'
 import type { Part } from './layout.js'
 import { MessageError } from './message-error.js'
 import { MAX_PAYLOAD_LENGTH } from './payload-limit.js'
-import { PayloadReader } from './reader.js'
+import { PayloadReader, type SpanLabel } from './reader.js'
 import { showBytes, showCount } from './show.js'
 import { LENGTH } from './with-length.js'
 
-const FILTER = { name: 'filter', note: "compact filter of the block's scripts" }
-const ELEMENT_COUNT = { name: 'element count', note: 'N, how many elements the set has' }
-const ENCODED_SET = {
-  name: 'encoded set',
-  note: 'Golomb-Rice coded set: differences between the sorted hashes of the elements',
-}
-const NO_SET = { name: 'bytes', note: 'no set: it does not start with an element count' }
+const FILTER = { name: 'filter', fieldKey: 'cfilter.filter' } as const
+const ELEMENT_COUNT: SpanLabel = { name: 'element count', fieldKey: 'cfilter.element count' }
+const ENCODED_SET: SpanLabel = { name: 'encoded set', fieldKey: 'cfilter.encoded set' }
+/** It does not start with an element count. */
+const NO_SET: SpanLabel = { name: 'bytes', fieldKey: 'cfilter.no set' }
 
 /** Bytes of the longest CompactSize. */
 const COMPACT_SIZE_MAX = 9

@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as P from 'micro-packed'
 import { type FixedField, fixedField } from './field.js'
+import type { FieldKey } from './field-keys.js'
 import { toHexReversed } from './hex.js'
 
 /** Bytes of a hash. */
@@ -16,8 +17,8 @@ const wireHash = P.hex(HASH_SIZE, { isLE: true, with0x: false })
 const displayHash: P.CoderType<string> = { ...wireHash, decode: toHexReversed }
 
 /** A field of 32 bytes that holds a hash, its value in display order. */
-export function hashField(name: string, note: string): FixedField<string> {
-  return fixedField({ name, note }, displayHash, String, { kind: 'hash' })
+export function hashField(name: string, fieldKey: FieldKey): FixedField<string> {
+  return fixedField({ name, fieldKey }, displayHash, String, { kind: 'hash' })
 }
 
 /** Two states that are used again: making new ones takes longer than hashing a transaction. */

@@ -29,7 +29,7 @@ const HEADER = derived(
     ...BLOCK_HEADER_PARTS,
     transactionCount: compactSize({
       name: 'transaction count',
-      note: 'always 0 here: headers come without transactions',
+      fieldKey: 'headers.transaction count',
     }),
   }),
   (fields, bytes) => ({ ...fields, hash: doubleSha256(bytes.subarray(0, BLOCK_HEADER_SIZE)) }),
@@ -41,15 +41,11 @@ export const headersCodec: MessageCodec<HeadersMessage> = codecOf(
     headers: list<BlockHeader>(
       {
         name: 'headers',
-        note: 'block headers, each one after the block before it',
-        count: { name: 'count', note: 'headers that follow' },
+        fieldKey: 'headers.headers',
+        count: { name: 'count', fieldKey: 'headers.count' },
         max: MAX_HEADERS,
       },
-      group(
-        { name: 'header', note: 'block header of 80 bytes, shown by its hash' },
-        HEADER,
-        ({ hash }) => hash,
-      ),
+      group({ name: 'header', fieldKey: 'block header' }, HEADER, ({ hash }) => hash),
     ),
   }),
   ({ headers }) => showCount(headers.length, 'header'),

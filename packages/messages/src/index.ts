@@ -35,10 +35,11 @@ export {
   type ReadMessage,
   readMessage,
 } from './decode.js'
-export { MESSAGE_DESCRIPTIONS } from './descriptions.js'
+
 export { encodeMessage } from './encode.js'
 export { encodeForm } from './encode-form.js'
 export { FEATURE_ID_LENGTH, type FeatureMessage, MAX_FEATURE_DATA_LENGTH } from './feature.js'
+export { FIELD_KEYS, type FieldGroup, type FieldKey } from './field-keys.js'
 export type { Form, FormChoice, FormField, FormUnit, GroupForm } from './form.js'
 export { type FormGroupValue, type FormValue, initialValue } from './form-value.js'
 export {
@@ -58,6 +59,7 @@ export {
   MAX_INVENTORY,
   type NotFoundMessage,
 } from './inventory.js'
+export { isKnownType, KNOWN_TYPES, type KnownType } from './known-types.js'
 export type { MerkleBlockMessage } from './merkle-block.js'
 export type { Message, UnknownMessage } from './message.js'
 export { MessageError, type MessageErrorCode } from './message-error.js'

@@ -89,12 +89,12 @@ const KIND_CHOICES: readonly FormChoice[] = [...KIND_NAMES].map(([kind, label]) 
 }))
 const ITEM = derived(
   struct({
-    kind: unsigned32('kind', 'what the hash is of', {
+    kind: unsigned32('kind', 'inventory.kind', {
       show: showKind,
       choices: KIND_CHOICES,
       initial: INITIAL_KIND,
     }),
-    hash: hashField('hash', 'which one it is'),
+    hash: hashField('hash', 'inventory.hash'),
   }),
   ({ kind, hash }): InventoryItem => ({ kind, kindName: inventoryKindName(kind), hash }),
 )
@@ -108,19 +108,19 @@ function summarizeInventory(inventory: readonly InventoryItem[]): string {
   return parts.length === 0 ? total : `${total}: ${parts.join(', ')}`
 }
 
-const inventoryCodec = <T extends string>(type: T, note: string) =>
+const inventoryCodec = <T extends 'inv' | 'getdata' | 'notfound'>(type: T) =>
   codecOf(
     type,
     struct({
       inventory: list<InventoryItem>(
         {
           name: 'inventory',
-          note,
-          count: { name: 'count', note: 'items that follow' },
+          fieldKey: `${type}.inventory`,
+          count: { name: 'count', fieldKey: 'inventory.count' },
           max: MAX_INVENTORY,
         },
         group(
-          { name: 'item', note: 'one thing: its kind and its hash' },
+          { name: 'item', fieldKey: 'inventory.item' },
           ITEM,
           ({ kind, hash }) => `${showKind(kind)} ${hash}`,
         ),
@@ -129,12 +129,6 @@ const inventoryCodec = <T extends string>(type: T, note: string) =>
     ({ inventory }) => summarizeInventory(inventory),
   )
 
-export const invCodec: MessageCodec<InvMessage> = inventoryCodec('inv', 'what the sender has')
-export const getDataCodec: MessageCodec<GetDataMessage> = inventoryCodec(
-  'getdata',
-  'what the peer is to send',
-)
-export const notFoundCodec: MessageCodec<NotFoundMessage> = inventoryCodec(
-  'notfound',
-  'what was asked for and is not there',
-)
+export const invCodec: MessageCodec<InvMessage> = inventoryCodec('inv')
+export const getDataCodec: MessageCodec<GetDataMessage> = inventoryCodec('getdata')
+export const notFoundCodec: MessageCodec<NotFoundMessage> = inventoryCodec('notfound')

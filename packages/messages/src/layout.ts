@@ -1,5 +1,6 @@
 /** How a part of a message is laid out: declared once, used to read, to write and to ask for it. */
 
+import type { FieldKey } from './field-keys.js'
 import type { Form } from './form.js'
 import type { PayloadReader, SpanLabel } from './reader.js'
 import type { PayloadWriter } from './writer.js'
@@ -19,8 +20,7 @@ export interface Layout<T> {
 /** A layout that may stand under a key of an object: it says to people what it is. */
 export interface Part<T> extends Layout<T> {
   readonly name: string
-  /** One plain sentence for people: what it is. */
-  readonly note: string
+  readonly fieldKey: FieldKey
 }
 
 /** A layout whose bytes are one span, so that it may be one of many: `item 3`. */
@@ -34,7 +34,7 @@ export interface SpanLayout<T> extends Layout<T>, SpanLabel {
 /** Both: it may stand under a key, and be one of many. */
 export interface SpanPart<T> extends Part<T>, SpanLayout<T> {
   readonly name: string
-  readonly note: string
+  readonly fieldKey: FieldKey
   readonly read: SpanLayout<T>['read']
   readonly write: SpanLayout<T>['write']
 }

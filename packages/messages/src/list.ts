@@ -18,7 +18,7 @@ export function list<T>(label: ListLabel, item: SpanLayout<T>): Part<readonly T[
   const count: CountLabel = { ...label.count, max: label.max, itemSize: item.minSize }
   return {
     name: label.name,
-    note: label.note,
+    fieldKey: label.fieldKey,
     minSize: 1,
     form: { kind: 'list', item: item.form, itemName: item.name, max: label.max },
     read: (reader) =>

@@ -29,18 +29,18 @@ export const merkleBlockCodec: MessageCodec<MerkleBlockMessage> = codecOf(
   'merkleblock',
   struct({
     header: HEADER,
-    transactionCount: unsigned32('transaction count', 'transactions of the whole block'),
+    transactionCount: unsigned32('transaction count', 'merkleblock.transaction count'),
     hashes: list<string>(
       {
         name: 'hashes',
-        note: 'of the transactions asked for, and of what is needed to reach the merkle root',
-        count: { name: 'hash count', note: 'hashes that follow' },
+        fieldKey: 'merkleblock.hashes',
+        count: { name: 'hash count', fieldKey: 'merkleblock.hash count' },
         max: MAX_HASHES,
       },
-      hashField('hash', 'of a transaction, or of two hashes below'),
+      hashField('hash', 'merkleblock.hash'),
     ),
     flags: withLength(
-      { name: 'flags', note: 'which nodes of the tree lead to what was asked for' },
+      { name: 'flags', fieldKey: 'merkleblock.flags' },
       bytesContent({ min: 0, max: MAX_SERIALIZED_SIZE }),
     ),
   }),

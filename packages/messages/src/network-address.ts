@@ -20,10 +20,10 @@ export interface NetworkAddress {
 }
 
 /** The one big-endian number of the messages. */
-export const PORT = unsigned16BigEndian('port', 'TCP port, big-endian')
+export const PORT = unsigned16BigEndian('port', 'network address.port')
 
 const ADDRESS = fixedField(
-  { name: 'address', note: 'IPv6 address in 16 bytes; IPv4 stands in its last four' },
+  { name: 'address', fieldKey: 'network address.address' },
   ipAddress,
   String,
   { kind: 'text', hint: '192.0.2.1 or 2001:db8::1', initial: '::' },
@@ -31,7 +31,7 @@ const ADDRESS = fixedField(
 
 /** The parts of a network address. */
 export const NETWORK_ADDRESS_PARTS = {
-  services: servicesField('what the node at this address offers'),
+  services: servicesField('network address.services'),
   address: ADDRESS,
   port: PORT,
 }

@@ -2,6 +2,7 @@
 
 import * as P from 'micro-packed'
 import { type FieldLabel, type FixedField, fixedField } from './field.js'
+import type { FieldKey } from './field-keys.js'
 import type { FormChoice, FormUnit } from './form.js'
 import { I32LE, I64LE, U8, U32LE, U64LE } from './little-endian.js'
 import { showHex, showTime } from './show.js'
@@ -19,8 +20,12 @@ export interface NumberMeaning<T> {
   readonly initial?: bigint
 }
 
-/** Declares a field; `name` is its span's, `note` one plain sentence. */
-type NumberField<T> = (name: string, note: string, meaning?: NumberMeaning<T>) => FixedField<T>
+/** Declares a field; `name` is its span's. */
+type NumberField<T> = (
+  name: string,
+  fieldKey: FieldKey,
+  meaning?: NumberMeaning<T>,
+) => FixedField<T>
 
 const BYTE_BITS = 8
 
@@ -37,8 +42,8 @@ function numberField<T extends number | bigint>(
     satoshi: String,
     none: String,
   }
-  return (name, note, { show, unit, choices, initial = 0n, max = top } = {}) => {
-    const label: FieldLabel = { name, note }
+  return (name, fieldKey, { show, unit, choices, initial = 0n, max = top } = {}) => {
+    const label: FieldLabel = { name, fieldKey }
     return fixedField(label, coder, show ?? showUnit[unit ?? 'none'], {
       kind: 'number',
       big: range.big,

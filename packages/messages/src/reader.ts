@@ -1,6 +1,7 @@
 /** Reads a payload from its start to its end, and notes the byte span of each field. */
 
 import type { FixedField } from './field.js'
+import type { FieldKey } from './field-keys.js'
 import { MessageError, type MessageErrorCode } from './message-error.js'
 import type { AddressNetwork } from './script-address.js'
 
@@ -13,8 +14,8 @@ export interface FieldSpan {
   readonly end: number
   /** The value, written for people. */
   readonly value: string
-  /** One short plain sentence: what it is. */
-  readonly note?: string
+  /** What the field is. */
+  readonly fieldKey: FieldKey
   /** The parts of this field, where it has any; they tile `start..end`. */
   readonly children?: readonly FieldSpan[]
 }
@@ -22,7 +23,7 @@ export interface FieldSpan {
 /** What a span says beside its position. */
 export interface SpanLabel {
   readonly name: string
-  readonly note?: string
+  readonly fieldKey: FieldKey
 }
 
 export interface ReaderOptions {
@@ -38,14 +39,8 @@ export interface ReaderOptions {
  */
 export const MAX_SPANS = 600_000
 
-const FURTHER = {
-  name: 'further fields',
-  note: `after ${MAX_SPANS} fields no more are shown one by one`,
-}
-const EXTRA = {
-  name: 'extra bytes',
-  note: 'bytes after the last field known; nodes ignore them',
-}
+const FURTHER: SpanLabel = { name: 'further fields', fieldKey: 'further fields' }
+const EXTRA: SpanLabel = { name: 'extra bytes', fieldKey: 'extra bytes' }
 
 const NOTHING = new Uint8Array(0)
 
@@ -137,9 +132,8 @@ export class PayloadReader {
     }
   }
 
-  #add({ name, note }: SpanLabel, start: number, value: string): OpenSpan {
-    const span: OpenSpan = { name, start, end: this.#offset, value }
-    if (note !== undefined) span.note = note
+  #add({ name, fieldKey }: SpanLabel, start: number, value: string): OpenSpan {
+    const span: OpenSpan = { name, fieldKey, start, end: this.#offset, value }
     this.#spans.push(span)
     return span
   }

@@ -63,10 +63,10 @@ const showQ = (q: number): string => (q / Q_PRECISION).toFixed(Q_SHOWN_DIGITS)
 export const sendTxRcnclCodec: MessageCodec<SendTxRcnclMessage> = codecOf(
   'sendtxrcncl',
   struct({
-    version: unsigned32('version', 'highest version of reconciliation that the sender speaks', {
+    version: unsigned32('version', 'sendtxrcncl.version', {
       initial: 1n,
     }),
-    salt: unsigned64('salt', 'number that goes into the short ids of transactions', {
+    salt: unsigned64('salt', 'sendtxrcncl.salt', {
       unit: 'bits',
     }),
   }),
@@ -76,8 +76,8 @@ export const sendTxRcnclCodec: MessageCodec<SendTxRcnclMessage> = codecOf(
 export const reqReconCodec: MessageCodec<ReqReconMessage> = codecOf(
   'reqrecon',
   struct({
-    setSize: unsigned16('set size', 'transactions that the sender has to announce'),
-    q: unsigned16('q', `how far the sets may differ, in parts of ${Q_PRECISION}`, { show: showQ }),
+    setSize: unsigned16('set size', 'reqrecon.set size'),
+    q: unsigned16('q', 'reqrecon.q', { show: showQ }),
   }),
   ({ setSize, q }) => `${showCount(setSize, 'transaction')}, q ${showQ(q)}`,
 )
@@ -86,7 +86,7 @@ export const sketchCodec: MessageCodec<SketchMessage> = codecOf(
   'sketch',
   struct({
     sketch: withLength(
-      { name: 'sketch', note: 'sums of powers of the short ids, by which sets are compared' },
+      { name: 'sketch', fieldKey: 'sketch.sketch' },
       bytesContent({ min: 0, max: MAX_PAYLOAD_LENGTH }),
     ),
   }),
@@ -98,15 +98,15 @@ export const reqSketchExtCodec = emptyCodec('reqsketchext', 'send more of the sk
 export const reconcilDiffCodec: MessageCodec<ReconcilDiffMessage> = codecOf(
   'reconcildiff',
   struct({
-    success: flagField('success', 'whether the difference of the sets was found'),
+    success: flagField('success', 'reconcildiff.success'),
     shortIds: list(
       {
         name: 'short ids',
-        note: 'transactions that the sender lacks',
-        count: { name: 'count', note: 'short ids that follow' },
+        fieldKey: 'reconcildiff.short ids',
+        count: { name: 'count', fieldKey: 'reconcildiff.count' },
         max: MAX_SHORT_IDS,
       },
-      unsigned32('short id', 'a transaction that the sender lacks', { unit: 'bits' }),
+      unsigned32('short id', 'reconcildiff.short id', { unit: 'bits' }),
     ),
   }),
   ({ success, shortIds }) =>

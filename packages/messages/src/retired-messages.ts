@@ -58,23 +58,23 @@ function showCode(code: number): string {
 
 const REJECT_HEAD = struct({
   rejectedType: withLength(
-    { name: 'rejected type', note: 'type of the message that was refused' },
+    { name: 'rejected type', fieldKey: 'reject.rejected type' },
     textContent({ min: 0, max: MAX_TYPE_LENGTH }, 'tx', 'tx'),
   ),
-  code: unsigned8('code', 'kind of reason (BIP61)', {
+  code: unsigned8('code', 'reject.code', {
     show: showCode,
     choices: REJECT_CODES,
     initial: 0x10n,
   }),
   reason: withLength(
-    { name: 'reason', note: 'the reason in words' },
+    { name: 'reason', fieldKey: 'reject.reason' },
     textContent({ min: 0, max: MAX_REJECT_REASON_LENGTH }, 'bad-txns-inputs-spent'),
   ),
 })
 
 export const rejectCodec: MessageCodec<RejectMessage> = codecOf(
   'reject',
-  withTail(REJECT_HEAD, 'hash', hashField('hash', 'block or transaction that was refused')),
+  withTail(REJECT_HEAD, 'hash', hashField('hash', 'reject.hash')),
   ({ rejectedType, code, reason }) =>
     `${rejectedType}, ${showCode(code)}, ${reason || 'no reason'}`,
 )
@@ -83,11 +83,11 @@ export const alertCodec: MessageCodec<AlertMessage> = codecOf(
   'alert',
   struct({
     payload: withLength(
-      { name: 'payload', note: 'the warning; nodes of today do not read it' },
+      { name: 'payload', fieldKey: 'alert.payload' },
       bytesContent({ min: 0, max: MAX_PAYLOAD_LENGTH }),
     ),
     signature: withLength(
-      { name: 'signature', note: 'signature of the payload by the key for alerts' },
+      { name: 'signature', fieldKey: 'alert.signature' },
       bytesContent({ min: 0, max: MAX_PAYLOAD_LENGTH }),
     ),
   }),

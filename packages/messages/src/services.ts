@@ -1,6 +1,7 @@
 /** Service bits: what a node offers, as it says in version, addr and addrv2. */
 
 import type { FixedField } from './field.js'
+import type { FieldKey } from './field-keys.js'
 import { unsigned64 } from './number-field.js'
 import { showHex } from './show.js'
 
@@ -33,6 +34,6 @@ export function showServices(services: bigint): string {
 }
 
 /** A services field of 8 bytes. */
-export function servicesField(note: string): FixedField<bigint> {
-  return unsigned64('services', note, { show: showServices, unit: 'bits' })
+export function servicesField(fieldKey: FieldKey): FixedField<bigint> {
+  return unsigned64('services', fieldKey, { show: showServices, unit: 'bits' })
 }

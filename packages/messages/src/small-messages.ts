@@ -82,11 +82,8 @@ export const filterClearCodec = emptyCodec('filterclear', 'forget the bloom filt
 export const sendCmpctCodec: MessageCodec<SendCmpctMessage> = codecOf(
   'sendcmpct',
   struct({
-    highBandwidth: flagField(
-      'high bandwidth',
-      'whether new blocks are to come as cmpctblock, unasked',
-    ),
-    version: unsigned64('version', 'version of compact blocks: 2 names transactions by wtxid', {
+    highBandwidth: flagField('high bandwidth', 'sendcmpct.high bandwidth'),
+    version: unsigned64('version', 'sendcmpct.version', {
       initial: 2n,
     }),
   }),
@@ -98,7 +95,7 @@ const showFeeRate = (feeRate: bigint): string => `${feeRate} sat/kvB`
 export const feeFilterCodec: MessageCodec<FeeFilterMessage> = codecOf(
   'feefilter',
   struct({
-    feeRate: signed64('fee rate', 'transactions that pay less than this should not be announced', {
+    feeRate: signed64('fee rate', 'feefilter.fee rate', {
       show: showFeeRate,
       initial: 1000n,
     }),
@@ -110,18 +107,12 @@ export const feeFilterCodec: MessageCodec<FeeFilterMessage> = codecOf(
 const NONCE_SIZE = 8
 const showNonce = (nonce: bigint): string => showHex(nonce, NONCE_SIZE)
 
-const nonceCodec = <T extends string>(type: T, note: string) =>
+const nonceCodec = <T extends 'ping' | 'pong'>(type: T) =>
   codecOf(
     type,
-    struct({ nonce: unsigned64('nonce', note, { unit: 'bits' }) }),
+    struct({ nonce: unsigned64('nonce', `${type}.nonce`, { unit: 'bits' }) }),
     ({ nonce }) => `nonce ${showNonce(nonce)}`,
   )
 
-export const pingCodec: MessageCodec<PingMessage> = nonceCodec(
-  'ping',
-  'number that the answer repeats',
-)
-export const pongCodec: MessageCodec<PongMessage> = nonceCodec(
-  'pong',
-  'number of the ping that is answered',
-)
+export const pingCodec: MessageCodec<PingMessage> = nonceCodec('ping')
+export const pongCodec: MessageCodec<PongMessage> = nonceCodec('pong')

@@ -19,9 +19,9 @@ function isWhole<T>(value: Partial<T>, keys: readonly (keyof T)[]): value is T {
 /** What a form asks for under a key: of the part only what can be posted. */
 export function formField(
   key: string,
-  { name, note, form }: Omit<FormField, 'key' | 'optional'>,
+  { name, fieldKey, form }: Omit<FormField, 'key' | 'optional'>,
 ): FormField {
-  return { key, name, note, form }
+  return { key, name, fieldKey, form }
 }
 
 /** Parts under their keys, one behind the other. Their spans stand where the struct's would. */

@@ -10,7 +10,7 @@ import {
 import type { Form } from './form.js'
 import { HASH_SIZE, hashField } from './hash.js'
 import { unsigned32 } from './number-field.js'
-import type { PayloadReader } from './reader.js'
+import type { PayloadReader, SpanLabel } from './reader.js'
 import { MAX_SERIALIZED_SIZE } from './script.js'
 import { showScript } from './script-asm.js'
 import { coinbaseHeight } from './script-coinbase.js'
@@ -28,29 +28,22 @@ const NO_INDEX = 0xffff_ffff
 const INITIAL_SEQUENCE = 0xffff_fffdn
 const SEQUENCE_SIZE = 4
 
-const PREVIOUS_TXID = hashField(
-  'previous txid',
-  'transaction whose output is spent; zeros in a coinbase, which spends none',
-)
-const PREVIOUS_INDEX = unsigned32('previous index', 'which of its outputs, from 0', {
+const PREVIOUS_TXID = hashField('previous txid', 'input.previous txid')
+const PREVIOUS_INDEX = unsigned32('previous index', 'input.previous index', {
   show: (index) => (index === NO_INDEX ? 'none' : String(index)),
 })
-const SEQUENCE = unsigned32(
-  'sequence',
-  '0xffffffff in every input turns the lock time off; below 0xfffffffe the transaction may be replaced (BIP125), below 0x80000000 the input has to wait (BIP68)',
-  { show: (sequence) => showHex(sequence, SEQUENCE_SIZE), unit: 'bits', initial: INITIAL_SEQUENCE },
-)
-const LENGTH = { name: 'script length', note: 'bytes of the script' }
-const SCRIPT = { name: 'script', note: 'what proves that the output may be spent' }
-const COINBASE_SCRIPT = {
-  name: 'script',
-  note: "coinbase: the block's height (BIP34), then whatever its miner likes",
-}
-const INPUT_NOTE = 'an output of an earlier transaction, now spent'
+const SEQUENCE = unsigned32('sequence', 'input.sequence', {
+  show: (sequence) => showHex(sequence, SEQUENCE_SIZE),
+  unit: 'bits',
+  initial: INITIAL_SEQUENCE,
+})
+const LENGTH: SpanLabel = { name: 'script length', fieldKey: 'input.script length' }
+const SCRIPT = { name: 'script', fieldKey: 'input.script' } as const
+const COINBASE_SCRIPT: SpanLabel = { name: 'script', fieldKey: 'input.coinbase script' }
 
 const COUNT: CountLabel = {
   name: 'input count',
-  note: 'inputs that follow',
+  fieldKey: 'transaction.input count',
   max: MAX_SERIALIZED_SIZE,
   itemSize: PREVIOUS_TXID.size + PREVIOUS_INDEX.size + 1 + SEQUENCE.size,
 }
@@ -87,7 +80,7 @@ const showInput = ({ previousTxid, previousIndex }: BareInput): string =>
 export function readInputs(reader: PayloadReader): BareInput[] {
   const read = () => readInput(reader)
   return Array.from({ length: readCount(reader, COUNT) }, (_, i) =>
-    reader.group({ name: `input ${i}`, note: INPUT_NOTE }, read, showInput),
+    reader.group({ name: `input ${i}`, fieldKey: 'input' }, read, showInput),
   )
 }
 
@@ -121,7 +114,7 @@ export const INPUTS_FORM: Form = {
       {
         key: 'witness',
         name: 'witness',
-        note: 'what proves it instead of the script, outside of the txid (BIP141)',
+        fieldKey: 'witness',
         form: { kind: 'list', itemName: 'item', max: MAX_SERIALIZED_SIZE, item: bytesForm },
       },
     ],

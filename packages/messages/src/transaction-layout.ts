@@ -28,19 +28,15 @@ function showLockTime(lockTime: number): string {
   return lockTime < LOCK_TIME_THRESHOLD ? `height ${lockTime}` : showTime(lockTime)
 }
 
-const VERSION = signed32('version', 'from 2 on, sequences may hold back the inputs (BIP68)', {
+const VERSION = signed32('version', 'transaction.version', {
   initial: INITIAL_VERSION,
 })
-const MARKER_FIELD = unsigned8(
-  'marker',
-  'a count of no inputs, which says that a flag follows (BIP144)',
-)
-const FLAG = unsigned8('flag', '1: witnesses come behind the outputs (BIP144)')
-const LOCK_TIME = unsigned32('lock time', 'height or time before which no block may have it', {
+const MARKER_FIELD = unsigned8('marker', 'transaction.marker')
+const FLAG = unsigned8('flag', 'transaction.flag')
+const LOCK_TIME = unsigned32('lock time', 'transaction.lock time', {
   show: showLockTime,
 })
-const NAME = 'transaction'
-const NOTE = 'shown by its txid, and its wtxid where that is another'
+const LABEL = { name: 'transaction', fieldKey: 'transaction' } as const
 /** Version, two counts and lock time: what has no inputs has no outputs either. */
 const MIN_SIZE = VERSION.size + 2 + LOCK_TIME.size
 
@@ -123,20 +119,19 @@ const FORM: GroupForm = {
   kind: 'group',
   fields: [
     formField('version', VERSION),
-    { key: 'inputs', name: 'inputs', note: 'what is spent', form: INPUTS_FORM },
-    { key: 'outputs', name: 'outputs', note: 'what is created', form: OUTPUTS_FORM },
+    { key: 'inputs', name: 'inputs', fieldKey: 'transaction.inputs', form: INPUTS_FORM },
+    { key: 'outputs', name: 'outputs', fieldKey: 'transaction.outputs', form: OUTPUTS_FORM },
     formField('lockTime', LOCK_TIME),
   ],
 }
 
 /** A transaction under one span, its value the ids. */
 export const TRANSACTION: SpanPart<Transaction> = {
-  name: NAME,
-  note: NOTE,
+  ...LABEL,
   minSize: MIN_SIZE,
   form: FORM,
-  read: (reader, name = NAME) =>
-    reader.group({ name, note: NOTE }, () => readTransaction(reader), showTransactionIds),
-  write: (writer, transaction, name = NAME) =>
+  read: (reader, name = LABEL.name) =>
+    reader.group({ ...LABEL, name }, () => readTransaction(reader), showTransactionIds),
+  write: (writer, transaction, name = LABEL.name) =>
     writer.group(name, () => writeTransaction(writer, transaction)),
 }

@@ -9,19 +9,18 @@ import {
   writeWithLength,
 } from './compact-size.js'
 import type { Form } from './form.js'
-import type { PayloadReader } from './reader.js'
+import type { PayloadReader, SpanLabel } from './reader.js'
 import { MAX_SERIALIZED_SIZE, showScriptPubKey } from './script.js'
 import { formField } from './struct.js'
 import type { TransactionOutput } from './transaction.js'
 import type { PayloadWriter } from './writer.js'
 
-const LENGTH = { name: 'script length', note: 'bytes of the script' }
-const SCRIPT = { name: 'script', note: 'what must be proved to spend the output, and its address' }
-const OUTPUT_NOTE = 'an amount, and who may spend it'
+const LENGTH: SpanLabel = { name: 'script length', fieldKey: 'output.script length' }
+const SCRIPT = { name: 'script', fieldKey: 'output.script' } as const
 
 const COUNT: CountLabel = {
   name: 'output count',
-  note: 'outputs that follow',
+  fieldKey: 'transaction.output count',
   max: MAX_SERIALIZED_SIZE,
   itemSize: AMOUNT.size + 1,
 }
@@ -54,7 +53,7 @@ export function readOutputs(reader: PayloadReader): TransactionOutput[] {
   const read = () => readOutput(reader)
   return Array.from(
     { length: readCount(reader, COUNT) },
-    (_, i) => reader.group({ name: `output ${i}`, note: OUTPUT_NOTE }, read, showOutput).output,
+    (_, i) => reader.group({ name: `output ${i}`, fieldKey: 'output' }, read, showOutput).output,
   )
 }
 

@@ -7,7 +7,7 @@ import {
   writeCount,
   writeWithLength,
 } from './compact-size.js'
-import type { PayloadReader } from './reader.js'
+import type { PayloadReader, SpanLabel } from './reader.js'
 import { MAX_SERIALIZED_SIZE } from './script.js'
 import { showBytes, showCount } from './show.js'
 import type { PayloadWriter } from './writer.js'
@@ -19,14 +19,12 @@ export const NO_WITNESS: Witness = []
 
 const COUNT: CountLabel = {
   name: 'item count',
-  note: 'items that follow',
+  fieldKey: 'witness.item count',
   max: MAX_SERIALIZED_SIZE,
   itemSize: 1,
 }
-const LENGTH = { name: 'length', note: 'bytes that follow' }
-const BYTES = { name: 'bytes', note: 'the item itself' }
-const ITEM_NOTE = 'a signature, a key, a script, or whatever else the script asks for'
-const WITNESS_NOTE = 'what proves that the output may be spent, outside of the txid (BIP141)'
+const LENGTH: SpanLabel = { name: 'length', fieldKey: 'witness.item length' }
+const BYTES: SpanLabel = { name: 'bytes', fieldKey: 'witness.item' }
 
 function readItem(reader: PayloadReader): Uint8Array {
   const length = readLength(reader, LENGTH, MAX_SERIALIZED_SIZE)
@@ -42,7 +40,7 @@ function readWitness(reader: PayloadReader): Witness {
   const read = () => readItem(reader)
   const items: Uint8Array[] = []
   for (let i = 0; i < count; i++)
-    items.push(reader.group({ name: `item ${i}`, note: ITEM_NOTE }, read, showBytes))
+    items.push(reader.group({ name: `item ${i}`, fieldKey: 'witness.item' }, read, showBytes))
   return items
 }
 
@@ -52,7 +50,7 @@ const showWitness = (witness: Witness): string => showCount(witness.length, 'ite
 export function readWitnesses(reader: PayloadReader, count: number): Witness[] {
   const read = () => readWitness(reader)
   return Array.from({ length: count }, (_, i) =>
-    reader.group({ name: `witness of input ${i}`, note: WITNESS_NOTE }, read, showWitness),
+    reader.group({ name: `witness of input ${i}`, fieldKey: 'witness' }, read, showWitness),
   )
 }
 

@@ -7,6 +7,6 @@ export const MAX_USER_AGENT_LENGTH = 256
 
 /** The user agent behind its length, escaped where it is not printable. */
 export const USER_AGENT = withLength(
-  { name: 'user agent', note: 'name and version of the software (BIP14)' },
+  { name: 'user agent', fieldKey: 'version.user agent' },
   textContent({ min: 0, max: MAX_USER_AGENT_LENGTH }, '/Satoshi:29.1.0/'),
 )

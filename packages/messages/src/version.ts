@@ -45,28 +45,20 @@ export interface VersionMessage {
 }
 
 const VERSION_PARTS = {
-  version: signed32('version', 'highest protocol version the sender speaks', {
+  version: signed32('version', 'version.version', {
     initial: FORM_PROTOCOL_VERSION,
   }),
-  services: servicesField('what the sender offers'),
-  timestamp: signed64('timestamp', "the sender's clock", { unit: 'time' }),
-  receiver: group(
-    { name: 'receiver', note: 'where the sender thinks that it sends this to' },
-    networkAddress,
-    showEndpoint,
-  ),
-  sender: group(
-    { name: 'sender', note: 'own address; nodes of today leave it empty' },
-    networkAddress,
-    showEndpoint,
-  ),
-  nonce: unsigned64('nonce', 'random number by which a node notices a connection to itself', {
+  services: servicesField('version.services'),
+  timestamp: signed64('timestamp', 'version.timestamp', { unit: 'time' }),
+  receiver: group({ name: 'receiver', fieldKey: 'version.receiver' }, networkAddress, showEndpoint),
+  sender: group({ name: 'sender', fieldKey: 'version.sender' }, networkAddress, showEndpoint),
+  nonce: unsigned64('nonce', 'version.nonce', {
     unit: 'bits',
   }),
   userAgent: USER_AGENT,
-  startHeight: signed32('start height', "height of the sender's best block"),
+  startHeight: signed32('start height', 'version.start height'),
 }
-const RELAY = flagField('relay', 'whether the sender wants transactions announced (BIP37)', true)
+const RELAY = flagField('relay', 'version.relay', true)
 
 const NOWHERE: NetworkAddress = { services: 0n, address: '::', port: 0 }
 const NO_HEIGHT = -1

@@ -5,6 +5,7 @@ import { parseEscaped, showEscaped } from './escaped-text.js'
 import type { FieldLabel } from './field.js'
 import type { Form } from './form.js'
 import type { SpanPart } from './layout.js'
+import type { SpanLabel } from './reader.js'
 import { showBytes } from './show.js'
 
 /** How many bytes are allowed; both ends are. */
@@ -27,9 +28,7 @@ export interface Content<T> {
 }
 
 /** The span of the length of the bytes behind it. */
-export const LENGTH = { name: 'length', note: 'bytes that follow' }
-
-const CONTENT_NOTE = 'what the length counts'
+export const LENGTH: SpanLabel = { name: 'length', fieldKey: 'length' }
 
 /** Bytes that stay bytes: a `Uint8Array`. @param initial What a form starts with. */
 export function bytesContent(length: LengthRange, initial?: Uint8Array): Content<Uint8Array> {
@@ -64,11 +63,11 @@ const tooShort = (length: number, min: number): string =>
  * Reading throws `TOO_LONG` and `BAD_VALUE` (too short) at the length; writing throws them, and
  * `BAD_VALUE` where the value has no bytes, at the whole.
  */
-export function withLength<T>({ name, note }: FieldLabel, content: Content<T>): SpanPart<T> {
+export function withLength<T>({ name, fieldKey }: FieldLabel, content: Content<T>): SpanPart<T> {
   const { min, max } = content.length
   return {
     name,
-    note,
+    fieldKey,
     minSize: 1 + min,
     form: content.form,
     read: (reader, as = name) => {
@@ -80,10 +79,10 @@ export function withLength<T>({ name, note }: FieldLabel, content: Content<T>): 
         }
         const start = reader.offset
         const value = content.decode(reader.take(content.name, length))
-        reader.record({ name: content.name, note: CONTENT_NOTE }, start, content.show(value))
+        reader.record({ name: content.name, fieldKey }, start, content.show(value))
         return value
       }
-      return reader.group({ name: as, note }, read, content.show)
+      return reader.group({ name: as, fieldKey }, read, content.show)
     },
     write: (writer, value, as = name) => {
       const bytes = writer.encode(as, content, value)

@@ -139,6 +139,7 @@ const PAYMENT = Uint8Array.from([
 describe('more parts', () => {
   const part = (name: string, children?: readonly FieldPart[], partCount?: number): FieldPart => ({
     name,
+    fieldKey: 'inventory.item',
     start: 0,
     end: 1,
     value: '',

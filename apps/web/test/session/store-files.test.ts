@@ -281,7 +281,13 @@ describe('a file that is made', () => {
 })
 
 describe('more parts of a field', () => {
-  const part = (name: string): FieldPart => ({ name, start: 0, end: 1, value: '' })
+  const part = (name: string): FieldPart => ({
+    name,
+    fieldKey: 'inventory.item',
+    start: 0,
+    end: 1,
+    value: '',
+  })
 
   it('are asked for of what is selected, and join it', () => {
     const { actions, state, port } = newStore()

@@ -11,7 +11,7 @@ import {
 } from '@v2scope/messages'
 import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ItemDetail } from '../../src/session/contract.js'
+import type { FieldPart, ItemDetail } from '../../src/session/contract.js'
 import { Composer } from '../../src/ui/composer/Composer.js'
 import { changeComposer, resetComposer } from '../../src/ui/composer/composer-store.js'
 import { byTestId, ESTABLISHED, item, render, testStore, type as typeInto } from './support.js'
@@ -31,7 +31,13 @@ const NO_EVENT: ItemDetail['event'] = {
   fields: [],
 }
 
-const hashField = (start: number) => ({ name: 'item', start, end: start + 1, value: HASH })
+const hashField = (start: number): FieldPart => ({
+  name: 'item',
+  fieldKey: 'inventory.hash',
+  start,
+  end: start + 1,
+  value: HASH,
+})
 
 /** A composer in a session that is ready, and what a person does with it. */
 async function open(status = {}) {

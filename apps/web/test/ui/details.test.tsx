@@ -118,6 +118,7 @@ describe('a field with many parts', () => {
   const TOTAL = 250
   const part = (i: number): FieldPart => ({
     name: `item ${i}`,
+    fieldKey: 'inventory.item',
     start: 1 + i,
     end: 2 + i,
     value: `value of ${i}`,
@@ -141,9 +142,10 @@ describe('a field with many parts', () => {
     decoded: {
       summary: '250 items',
       fields: [
-        { name: 'count', start: 0, end: 1, value: '250' },
+        { name: 'count', fieldKey: 'inventory.count', start: 0, end: 1, value: '250' },
         {
           name: 'items',
+          fieldKey: 'inv.inventory',
           start: 1,
           end: TOTAL + 1,
           value: '',

@@ -2,6 +2,7 @@
 
 import type { Form, FormField, GroupForm } from '@v2scope/messages'
 import { Plus, X } from 'lucide-react'
+import { useMessageFields } from '../../words/message-fields.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import {
@@ -85,7 +86,8 @@ function OneField({
   path,
   onChange,
 }: Omit<GroupProps, 'form'> & { field: FormField }) {
-  const { key, name, note, form, optional } = field
+  const { key, name, fieldKey, form, optional } = field
+  const note = useMessageFields()?.[fieldKey].what ?? ''
   const inner = draft.fields[key]
   if (inner === undefined) return null
   const isIn = !draft.leftOut.includes(key)

@@ -1,8 +1,9 @@
 /** What the picker shows, and what its keys do. */
 
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { changeComposer, type Subject, useComposer } from './composer-store.js'
-import { choiceOf, searchChoices, type TypeChoice } from './type-choices.js'
+import { choiceOf, searchChoices, type TypeChoice, typeChoices } from './type-choices.js'
 
 export interface TypeSearch {
   /** In the text field: what is chosen, or what is being looked for. */
@@ -21,11 +22,14 @@ export interface TypeSearch {
 }
 
 export function useTypeSearch(): TypeSearch {
-  const chosen = choiceOf(useComposer((state) => state.subject))
+  const words = useWords()
+  const choices = useMemo(() => typeChoices(words), [words])
+  const subject = useComposer((state) => state.subject)
+  const chosen = choiceOf(choices, subject)
   const [query, setQuery] = useState<string | undefined>(undefined)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const found = searchChoices(query ?? '')
+  const found = searchChoices(choices, query ?? '')
   const close = () => {
     setOpen(false)
     setQuery(undefined)
@@ -35,15 +39,17 @@ export function useTypeSearch(): TypeSearch {
     setOpen(true)
     setActive(Math.max(chosen ? found.indexOf(chosen) : 0, 0))
   }
-  const choose = (subject: Subject) => {
-    changeComposer({ subject })
+  const choose = (picked: Subject) => {
+    changeComposer({ subject: picked })
     close()
   }
   const search = (text: string) => {
     setQuery(text)
     setOpen(true)
     setActive(0)
-    const exact = searchChoices(text).find(({ label }) => label === text.trim().toLowerCase())
+    const exact = searchChoices(choices, text).find(
+      ({ label }) => label === text.trim().toLowerCase(),
+    )
     if (exact) changeComposer({ subject: exact.subject })
   }
   const move = (by: number) =>

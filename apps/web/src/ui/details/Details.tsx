@@ -1,7 +1,7 @@
-import { MESSAGE_DESCRIPTIONS } from '@v2scope/messages'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { ItemDetail, WireItem } from '../../session/contract.js'
+import { typeWords } from '../../words/type-words.js'
 import { useWords } from '../../words/words.js'
 import { labelOf, noteOf } from '../ladder/handshake.js'
 import { count } from '../parts/format.js'
@@ -62,10 +62,10 @@ function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detai
 }
 
 function Title({ item }: { readonly item: WireItem }) {
-  const TEXT = useWords().details
+  const { details: TEXT, messages } = useWords()
   const sent = item.direction === 'sent'
   const Arrow = sent ? ArrowRight : ArrowLeft
-  const said = MESSAGE_DESCRIPTIONS[item.label] ?? noteOf(item)
+  const said = typeWords(messages, item.label) ?? noteOf(item)
   return (
     <header className={styles.title}>
       <h3>

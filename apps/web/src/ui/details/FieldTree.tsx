@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
 import { PARTS_AT_ONCE } from '../../session/contract.js'
+import { useMessageFields } from '../../words/message-fields.js'
 import { FIELDS, isExplained, RULES } from '../explanations.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
@@ -60,6 +61,8 @@ const OPEN_UP_TO = 20
 function Field({ node, depth }: { readonly node: FieldNode; readonly depth: number }) {
   const chosen = useUi((state) => state.field === node.id)
   const hovered = useUi((state) => state.hovered === node.id)
+  const words = useMessageFields()
+  const said = node.fieldKey && words?.[node.fieldKey]
   const [open, setOpen] = useState(depth === 0 && node.children.length <= OPEN_UP_TO)
   const isBranch = node.children.length > 0
   const Chevron = open ? ChevronDown : ChevronRight
@@ -97,9 +100,10 @@ function Field({ node, depth }: { readonly node: FieldNode; readonly depth: numb
           <FieldValue name={node.name} value={node.value} whole={node.whole} />
           <small className={styles.note}>
             {node.row !== undefined && <Rule row={node.row} />}
-            {node.note}
+            {said?.what ?? node.note}
           </small>
         </span>
+        {chosen && said && <small className={styles.rule}>{said.why}</small>}
         {chosen && isExplained(node.name) && depth === 0 && <Why node={node} />}
       </div>
       {isBranch && open && <FieldTree nodes={node.children} depth={depth + 1} of={node} />}

@@ -1,5 +1,7 @@
 /** What the tree of fields and the bytes view share: spans of bytes with a name, a value and a rule. */
 
+import type { FieldKey } from '@v2scope/messages'
+
 /** The colour, the letter and the word in the legend. */
 export type FieldColour =
   | 'key'
@@ -25,6 +27,8 @@ export interface FieldNode {
   /** The whole value in hex, where `value` is a part of it. */
   readonly whole?: string
   readonly note: string
+  /** Of a field of a message: what and why are found by it. */
+  readonly fieldKey?: FieldKey
   readonly row?: string
   /** Its parts, or the first of them. */
   readonly children: readonly FieldNode[]

@@ -143,7 +143,8 @@ function spanNode(span: FieldPart, base: number, id: string): FieldNode {
     start: base + span.start,
     end: base + span.end,
     value: span.value,
-    note: span.note ?? '',
+    note: '',
+    fieldKey: span.fieldKey,
     children: (span.children ?? []).map((child, i) => spanNode(child, base, `${id}.${i}`)),
     ...(span.partCount !== undefined && { partCount: span.partCount }),
   }

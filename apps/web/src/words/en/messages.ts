@@ -1,3 +1,59 @@
-/** Words of the page in English: messages. */
+/** Words of the page in English: what each message type is, in one sentence. */
 
-export const messages = {}
+import type { KnownType } from '@v2scope/messages'
+
+const types = {
+  addr: 'Addresses of other nodes, IPv4 and IPv6 only.',
+  block: 'A whole block: its header and all of its transactions.',
+  blocktxn: 'Transactions of a compact block that the peer asked for with getblocktxn.',
+  cmpctblock: 'A block in short: its header, and six bytes for each transaction.',
+  feefilter: 'The sender wants no transactions that pay less than this fee rate.',
+  filteradd: 'One more thing that is to match the bloom filter.',
+  filterclear: 'The bloom filter is to be forgotten: every transaction is wanted again.',
+  filterload: 'A bloom filter: only transactions that match it are to be sent.',
+  getblocks: 'Tells which blocks the sender knows, and asks for the hashes of those after them.',
+  getblocktxn: 'Asks for the transactions that the sender lacks to complete a compact block.',
+  getdata: 'Asks for blocks or transactions by their hashes.',
+  getheaders: 'Tells which blocks the sender knows, and asks for the headers of those after them.',
+  headers: 'Headers of blocks, without their transactions.',
+  inv: 'Hashes of blocks or transactions that the sender has to offer.',
+  mempool: 'Asks which unconfirmed transactions the peer has.',
+  merkleblock: 'The header of a block, with proof that certain transactions are in it.',
+  notfound: 'What the peer asked for with getdata, and the sender does not have.',
+  ping: 'Asks whether the peer is still there.',
+  pong: 'The answer to a ping, with its number.',
+  sendcmpct: 'The sender can take blocks in compact form, and says how it wants them.',
+  tx: 'One transaction.',
+  getcfilters: 'Asks for the compact filters of a range of blocks.',
+  cfilter:
+    'The compact filter of one block, by which a wallet tells whether the block concerns it.',
+  getcfheaders: 'Asks for the hashes of the compact filters of a range of blocks.',
+  cfheaders: 'Hashes of compact filters, from which the chain of filter headers follows.',
+  getcfcheckpt: 'Asks for the filter header of every thousandth block.',
+  cfcheckpt: 'The filter header of every thousandth block.',
+  addrv2: 'Addresses of other nodes on any network, Tor, I2P and CJDNS among them.',
+  uproof: 'A utreexo proof that what a block spends was unspent; a draft.',
+  getuproof: 'Asks for the utreexo proof of a block; a draft.',
+  uttls: 'How long the outputs of blocks stayed unspent, for utreexo nodes; a draft.',
+  getuttls: 'Asks how long the outputs of blocks stayed unspent; a draft.',
+  usummary: 'A summary of what a block spends, for utreexo nodes; a draft.',
+  utreexotx: 'A transaction together with its utreexo proof; a draft.',
+  uroot: 'The roots of the utreexo accumulator at one block; a draft.',
+  geturoot: 'Asks for the roots of the utreexo accumulator at one block; a draft.',
+  feature: 'Names an optional feature that the sender supports.',
+  version: 'The first message of each side: what it speaks and offers, and how high its chain is.',
+  verack: "The sender has accepted the peer's version: the connection can be used.",
+  sendheaders: 'The sender wants new blocks announced by their headers rather than by inv.',
+  wtxidrelay: 'The sender wants transactions announced by their wtxid rather than by their txid.',
+  sendaddrv2: 'The sender wants addresses as addrv2 rather than as addr.',
+  sendtxrcncl: 'The sender can announce transactions by reconciling sets with its peer.',
+  reqrecon: 'Starts a round of reconciliation: asks for a sketch of what the peer would announce.',
+  sketch: "A sketch of the sender's transactions, by which the peer finds what differs.",
+  reqsketchext: 'The sketch was too small: asks for more of it.',
+  reconcildiff: 'Ends a round of reconciliation: whether it worked, and what the sender lacks.',
+  getaddr: 'Asks for addresses of other nodes.',
+  reject: 'The sender refused a message and says why; nodes of today send it no more.',
+  alert: 'A warning to all users, signed with a key of the developers; retired in 2016.',
+} satisfies Readonly<Record<KnownType, string>>
+
+export const messages: { readonly types: Readonly<Record<KnownType, string>> } = { types }
