@@ -20,7 +20,7 @@ afterEach(resetRules)
 describe('the colour rules', () => {
   it('are right at first', () => {
     const markOf = marker(DEFAULT_RULES.map((rule) => ({ ...rule, isOn: true })))
-    expect(markOf(item(1, { kind: 'rejected' }))).toEqual({ colour: 'red', letter: 'A' })
+    expect(markOf(item(1, { kind: 'rejected', number: 1 }))).toEqual({ colour: 'red', letter: 'A' })
     expect(markOf(item(2, { wireBytes: 100_001 }))?.letter).toBe('B')
     expect(markOf(item(3, { label: 'addrv2' }))?.letter).toBe('C')
     expect(markOf(item(4, { label: 'headers' }))?.letter).toBe('D')
