@@ -12,7 +12,7 @@ import './ui/base.css'
 import { App } from './ui/App.js'
 import { restoreTheme } from './ui/header/theme.js'
 import { StoreContext } from './ui/session-hooks.js'
-import { restoreLanguage } from './words/words.js'
+import { fetchAhead, followLanguage, restoreLanguage } from './words/words.js'
 
 restoreTheme()
 
@@ -27,7 +27,8 @@ open()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element "root"')
-await restoreLanguage()
+addEventListener('hashchange', () => followLanguage(location.hash))
+await restoreLanguage(location.hash)
 createRoot(root).render(
   <StrictMode>
     <StoreContext value={store}>
@@ -35,3 +36,4 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 )
+fetchAhead()

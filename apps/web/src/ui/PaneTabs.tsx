@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { useWords } from '../words/words.js'
 import styles from './PaneTabs.module.css'
 import { count } from './parts/format.js'
 import { join } from './parts/join.js'
@@ -6,24 +7,18 @@ import panes from './parts/Pane.module.css'
 import { useView } from './session-hooks.js'
 import { type PaneName, showPane, useUi } from './ui-store.js'
 
-const TEXT: Record<PaneName, string> = {
-  wire: 'Wire',
-  packets: 'Packets',
-  details: 'Details',
-  keys: 'Keys',
-}
-const NAMES = { panes: 'panes', side: 'details and keys' }
 const PANES: readonly PaneName[] = ['wire', 'packets', 'details', 'keys']
 
 /** Where there is room for one pane. */
 export function PaneTabs() {
+  const TEXT = useWords().screens
   const pane = useUi((state) => state.pane)
   const packets = useView(({ status: { stats } }) =>
     stats ? stats.sent.packets + stats.received.packets : 0,
   )
   return (
     <Tabs
-      label={NAMES.panes}
+      label={TEXT.tabList}
       className={styles.across}
       names={PANES}
       chosen={pane}
@@ -39,15 +34,11 @@ interface SideProps {
 
 /** Details and keys in one pane. */
 export function SideTabs({ side, children }: SideProps) {
+  const TEXT = useWords().screens
   return (
-    <section className={panes.pane} aria-label={NAMES.side}>
+    <section className={panes.pane} aria-label={TEXT.side}>
       <div className={panes.head}>
-        <Tabs
-          label={NAMES.side}
-          className={styles.side}
-          names={['details', 'keys']}
-          chosen={side}
-        />
+        <Tabs label={TEXT.side} className={styles.side} names={['details', 'keys']} chosen={side} />
       </div>
       <div
         role="tabpanel"
@@ -70,6 +61,7 @@ interface TabsProps {
 }
 
 function Tabs({ label, className, names, chosen, extra = {} }: TabsProps) {
+  const TEXT = useWords().screens.tabs
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     const next = names[(names.indexOf(chosen) + by + names.length) % names.length]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { ComposeButton, ComposerPanel, useOpener } from '../composer/ComposeButton.js'
 import { Button } from '../parts/Button.js'
 import { useActions, useCanSend, useView } from '../session-hooks.js'
@@ -6,20 +7,11 @@ import styles from './Actions.module.css'
 import { DecoySchedule } from './DecoySchedule.js'
 import { MAX_DECOY, SizeField } from './SizeField.js'
 
-const TEXT = {
-  label: 'actions',
-  decoy: 'Send a decoy',
-  decoyShort: 'Decoy',
-  size: 'bytes of the decoy’s contents',
-  ping: 'Ping',
-  headers: 'Ask for headers',
-  headersShort: 'Headers',
-  wait: 'once the session is established',
-}
 const FIRST_SIZE = 256
 
 /** What can be sent, while there is a session to send it in. */
 export function Actions({ narrow }: { readonly narrow: boolean }) {
+  const TEXT = useWords().footer.actions
   const canSend = useCanSend()
   const v1 = useView(({ status }) => status.transport === 'v1')
   const { ping, askHeaders, sendDecoy } = useActions()

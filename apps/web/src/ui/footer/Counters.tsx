@@ -1,31 +1,18 @@
 import { REKEY_INTERVAL } from '@v2scope/bip324'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { count, milliseconds, percent, plural, size } from '../parts/format.js'
+import { useWords } from '../../words/words.js'
+import { count, percent, size } from '../parts/format.js'
 import { Meter } from '../parts/Meter.js'
 import { useView } from '../session-hooks.js'
 import styles from './Counters.module.css'
 
-const TEXT = {
-  packet: 'packet',
-  packets: 'packets',
-  rekey: 'rekey',
-  in: (left: number) => `in ${count(left)}`,
-  meter: (way: string, left: number) => `new keys, ${way}, in ${plural(left, 'packet')}`,
-  sent: 'sent',
-  received: 'received',
-  ping: 'ping',
-  noPing: '–',
-  decoys: (share: string) => `${share} % decoys`,
-  leftOut: 'packets were not counted: this recording holds the wire alone',
-  dropped: (n: number) => `${size(n)} of payload dropped`,
-}
-
 /** What has gone each way, how long its keys still serve, and how fast the peer answers. */
 export function Counters({ narrow }: { readonly narrow: boolean }) {
+  const TEXT = useWords().footer
   const droppedBytes = useView(({ status }) => status.droppedBytes)
   const v1 = useView(({ status }) => status.transport === 'v1')
   const leftOut = useView(({ recording, status }) => recording && status.stats === undefined)
-  if (leftOut) return <p className={styles.counters}>{TEXT.leftOut}</p>
+  if (leftOut) return <p className={styles.counters}>{TEXT.notCounted}</p>
   return (
     <div className={styles.counters}>
       <Way way="sent" />
@@ -44,23 +31,31 @@ type Which = 'sent' | 'received'
 
 const Arrow = ({ way }: { readonly way: Which }) => {
   const Icon = way === 'sent' ? ArrowRight : ArrowLeft
-  return <Icon size={13} strokeWidth={2.5} className={styles[way]} aria-label={TEXT[way]} />
+  return (
+    <Icon
+      size={13}
+      strokeWidth={2.5}
+      className={styles[way]}
+      aria-label={useWords().footer.ways[way]}
+    />
+  )
 }
 
 function Way({ way }: { readonly way: Which }) {
+  const TEXT = useWords().footer
   const packets = useView(({ status }) => status.stats?.[way].packets ?? 0)
   const total = useView(({ status }) => status.stats?.[way].bytes ?? 0)
   return (
     <span data-testid={`counter-${way}`}>
       <Arrow way={way} />
-      {count(packets)}{' '}
-      <span className={styles.word}>{packets === 1 ? TEXT.packet : TEXT.packets}</span> ·{' '}
-      {size(total)}
+      {count(packets)} <span className={styles.word}>{TEXT.packets(packets)}</span> ·{' '}
+      <span translate="no">{size(total)}</span>
     </span>
   )
 }
 
 function Rekey({ way }: { readonly way: Which }) {
+  const TEXT = useWords().footer
   const left = useView(({ status }) => status.stats?.[way].packetsUntilRekey ?? REKEY_INTERVAL)
   return (
     <span data-testid={`rekey-${way}`}>
@@ -69,23 +64,21 @@ function Rekey({ way }: { readonly way: Which }) {
       <Meter
         value={REKEY_INTERVAL - left}
         most={REKEY_INTERVAL}
-        label={TEXT.meter(TEXT[way], left)}
+        label={TEXT.rekeyMeter(way, left)}
       />
-      {TEXT.in(left)}
+      {TEXT.rekeyIn(left)}
     </span>
   )
 }
 
 function Latency() {
+  const TEXT = useWords().footer
   const latency = useView(({ status }) => status.latencyMs)
-  return (
-    <span data-testid="latency">
-      {TEXT.ping} {latency === undefined ? TEXT.noPing : milliseconds(latency)}
-    </span>
-  )
+  return <span data-testid="latency">{TEXT.ping(latency)}</span>
 }
 
 function Share() {
+  const TEXT = useWords().footer
   const share = useView(({ status: { stats } }) =>
     stats === undefined
       ? undefined
@@ -94,5 +87,5 @@ function Share() {
           stats.sent.bytes + stats.received.bytes,
         ),
   )
-  return share === undefined ? null : <span>{TEXT.decoys(share)}</span>
+  return share === undefined ? null : <span>{TEXT.decoyShare(share)}</span>
 }

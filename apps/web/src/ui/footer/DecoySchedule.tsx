@@ -1,33 +1,15 @@
 import { LEAST_DECOY_INTERVAL_MS, MOST_SCHEDULED_DECOY } from '@v2scope/recording'
 import { ChevronUp, CircleStop } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
-import { count } from '../parts/format.js'
 import { useDismiss } from '../parts/use-dismiss.js'
 import { useActions, useView } from '../session-hooks.js'
 import styles from './DecoySchedule.module.css'
 import { SizeField } from './SizeField.js'
 
-const TEXT = {
-  off: 'Decoys: every …',
-  offShort: 'Decoys …',
-  on: (ms: number) => `Decoys: every ${interval(ms)}`,
-  onShort: (ms: number) => `Every ${interval(ms)}`,
-  once: 'A single decoy',
-  title: 'Decoys on a schedule',
-  why: 'Sent between the messages, so that sizes and times tell an observer less.',
-  every: 'every',
-  everyLong: 'milliseconds between decoys',
-  size: 'size',
-  sizeLong: 'bytes of contents of each decoy',
-  start: 'Start',
-  change: 'Change',
-  stop: 'Stop',
-}
 const FIRST = { everyMs: 1000, size: 256 }
 const MOST_MS = 600_000
-
-const interval = (ms: number) => (ms % 1000 === 0 ? `${count(ms / 1000)} s` : `${count(ms)} ms`)
 
 interface Props {
   readonly disabled: boolean
@@ -37,6 +19,7 @@ interface Props {
 }
 
 export function DecoySchedule({ disabled, narrow, once }: Props) {
+  const TEXT = useWords().footer.schedule
   const schedule = useView(({ status }) => status.decoySchedule)
   const { scheduleDecoys } = useActions()
   const [open, setOpen] = useState(false)

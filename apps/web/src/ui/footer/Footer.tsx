@@ -1,3 +1,4 @@
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { NewSessionButton } from '../recording/NewSessionButton.js'
 import { useActions, useIsLive, useIsPresent } from '../session-hooks.js'
@@ -5,13 +6,8 @@ import { Actions } from './Actions.js'
 import { Counters } from './Counters.js'
 import styles from './Footer.module.css'
 
-const TEXT = {
-  last: 'the last session, only to look at',
-  back: 'Back to the present one',
-  recording: 'a recording: nothing can be sent',
-}
-
 export function Footer({ narrow }: { readonly narrow: boolean }) {
+  const TEXT = useWords().footer
   const present = useIsPresent()
   const live = useIsLive()
   const { showCurrent } = useActions()

@@ -1,14 +1,9 @@
 import { useId, useState } from 'react'
-import { count } from '../parts/format.js'
+import { useWords } from '../../words/words.js'
 import styles from './SizeField.module.css'
 
 /** What nodes accept, less what is of no use here: one decoy of 1 MB is plenty. */
 export const MAX_DECOY = 1_000_000
-
-const TEXT = {
-  allowed: (least: number, most: number, unit: string) =>
-    `allowed: ${count(least)} to ${count(most)} ${unit}`,
-}
 
 interface Props {
   readonly label: string
@@ -21,6 +16,7 @@ interface Props {
 }
 
 export function SizeField({ label, value, most, unit, least = 0, onChange }: Props) {
+  const TEXT = useWords().footer.actions
   const [text, setText] = useState(value === undefined ? '' : String(value))
   const hint = useId()
   const wrong = value === undefined
@@ -41,7 +37,9 @@ export function SizeField({ label, value, most, unit, least = 0, onChange }: Pro
         aria-describedby={wrong ? hint : undefined}
         onChange={({ target }) => read(target.value)}
       />
-      <span aria-hidden>{unit}</span>
+      <span aria-hidden translate="no">
+        {unit}
+      </span>
       {wrong && (
         <span id={hint} role="status" className={styles.hint}>
           {TEXT.allowed(least, most, unit)}

@@ -6,9 +6,11 @@ import { OpenButton } from '../recording/OpenButton.js'
 import { SaveButton } from '../recording/SaveButton.js'
 import { useActions, useApp } from '../session-hooks.js'
 import styles from './Header.module.css'
+import { LanguageSwitch } from './LanguageSwitch.js'
 import { ThemeSwitch } from './ThemeSwitch.js'
 
-const TEXT = { v2: 'v2', scope: 'scope' }
+/** The name, in two colours. */
+const NAME = ['v2', 'scope']
 
 interface Props {
   readonly layout: Layout
@@ -24,9 +26,9 @@ export function Header({ layout, children }: Props) {
   const small = narrow || layout === 'middle'
   return (
     <header className={styles.header}>
-      <h1 className={styles.mark}>
-        {TEXT.v2}
-        <span>{TEXT.scope}</span>
+      <h1 className={styles.mark} translate="no">
+        {NAME[0]}
+        <span>{NAME[1]}</span>
       </h1>
       {!small && (
         <nav aria-label={words.nav}>
@@ -49,6 +51,7 @@ export function Header({ layout, children }: Props) {
       {children}
       <OpenButton small={small} />
       <SaveButton small={small} />
+      <LanguageSwitch small={small} />
       <ThemeSwitch small={narrow} />
     </header>
   )

@@ -1,9 +1,9 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from './Button.js'
 import styles from './CopyButton.module.css'
 
-const TEXT = { copy: 'copy', copied: 'copied', failed: 'select and copy by hand' }
 const SHOWN_FOR_MS = 1600
 
 interface Props {
@@ -15,7 +15,8 @@ interface Props {
 }
 
 export function CopyButton({ text, what, labelled = false }: Props) {
-  const [state, setState] = useState<'copy' | 'copied' | 'failed'>('copy')
+  const TEXT = useWords().parts
+  const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
   useEffect(() => {
     if (state === 'copy') return
     const timer = setTimeout(() => setState('copy'), SHOWN_FOR_MS)
@@ -26,7 +27,7 @@ export function CopyButton({ text, what, labelled = false }: Props) {
       navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))
     written.then(
       () => setState('copied'),
-      () => setState('failed'),
+      () => setState('copyFailed'),
     )
   }
   const icon = state === 'copied' ? <Check size={14} /> : <Copy size={14} />
@@ -36,8 +37,8 @@ export function CopyButton({ text, what, labelled = false }: Props) {
       icon={!labelled}
       className={styles.copy}
       onClick={copy}
-      aria-label={`${TEXT.copy} ${what}`}
-      title={state === 'copy' ? `${TEXT.copy} ${what}` : TEXT[state]}
+      aria-label={TEXT.copyWhat(what)}
+      title={state === 'copy' ? TEXT.copyWhat(what) : TEXT[state]}
     >
       {icon}
       {labelled && <span>{TEXT[state]}</span>}

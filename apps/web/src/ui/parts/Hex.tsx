@@ -17,7 +17,7 @@ export function Hex({ hex, large = false }: Props) {
     halves.push(groups.slice(i, i + GROUPS_IN_HALF))
   }
   return (
-    <code className={join(styles.hex, large && styles.large)}>
+    <code translate="no" className={join(styles.hex, large && styles.large)}>
       {halves.map((half, h) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: position is what they are
         <span className={styles.half} key={h}>

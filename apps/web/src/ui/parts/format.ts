@@ -33,6 +33,10 @@ export const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 100_000 
 export const milliseconds = (ms: number): string =>
   ms < 10 ? `${ms.toFixed(1)} ms` : `${count(Math.round(ms))} ms`
 
+/** How often something happens: `1 s`, `250 ms`. */
+export const interval = (ms: number): string =>
+  ms % 1000 === 0 ? `${count(ms / 1000)} s` : `${count(ms)} ms`
+
 /** A share in whole per cent; never 0 where there is some, nor 100 where it is not all. */
 export function percent(part: number, whole: number): string {
   if (whole === 0 || part === 0) return '0'

@@ -1,3 +1,17 @@
-/** Words of the page in English: header. */
+/** Words of the page in English: the header, and the name of the document. */
 
-export const header = {}
+import type { Theme } from '../../ui/header/theme.js'
+
+const themes: Record<Theme, string> = {
+  system: 'theme as the system has it',
+  light: 'light theme',
+  dark: 'dark theme',
+}
+
+export const header = {
+  document: 'v2scope: Bitcoin’s encrypted transport, byte by byte',
+  language: 'language',
+  theme: 'theme',
+  themes,
+  nextTheme: (now: Theme, next: Theme) => `${themes[now]}; ${themes[next]}`,
+}

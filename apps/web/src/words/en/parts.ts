@@ -1,3 +1,12 @@
-/** Words of the page in English: parts. */
+/** Words of the page in English: what many parts of it say. */
 
-export const parts = {}
+import { bytes, plural } from '../../ui/parts/format.js'
+
+export const parts = {
+  copy: 'copy',
+  copyWhat: (what: string) => `copy ${what}`,
+  copied: 'copied',
+  copyFailed: 'select and copy by hand',
+  bytes,
+  packets: (n: number) => plural(n, 'packet'),
+}

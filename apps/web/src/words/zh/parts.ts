@@ -1,5 +1,13 @@
-/** Words of the page in Chinese: parts. */
+/** Words of the page in Chinese: what many parts of it say. */
 
+import { count } from '../../ui/parts/format.js'
 import type { Words } from '../words.js'
 
-export const parts: Words['parts'] = {}
+export const parts: Words['parts'] = {
+  copy: '复制',
+  copyWhat: (what) => `复制 ${what}`,
+  copied: '已复制',
+  copyFailed: '请手动选中并复制',
+  bytes: (n) => `${count(n)} 字节`,
+  packets: (n) => `${count(n)} 个数据包`,
+}
