@@ -96,6 +96,7 @@ export type {
   VerackMessage,
   WtxidRelayMessage,
 } from './small-messages.js'
+export { FIELD_SOURCES, type Source, TYPE_SOURCES } from './sources.js'
 export {
   encodeTransaction,
   type Transaction,

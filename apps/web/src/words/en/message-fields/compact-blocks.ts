@@ -49,7 +49,7 @@ export const compactBlocks: MessageFields<'compactBlocks'> = {
   },
   'getblocktxn.indexes': {
     what: 'Places in the block of the transactions that are wanted, ascending.',
-    why: 'The receiver knows these transactions by a short id alone, which no mempool is searched by; their place is certain.',
+    why: 'What was not found is known by a short id alone, which two transactions may share; a place is never in doubt.',
   },
   'getblocktxn.index count': {
     what: 'How many places follow.',

@@ -45,7 +45,7 @@ export const peer: MessageFields<'peer'> = {
   },
   'feature.feature data': {
     what: 'Settings of the feature, in a form that the feature itself lays down.',
-    why: 'Limits and versions of a feature are settled in the same message, before verack ends the negotiation.',
+    why: 'What a feature has to settle, such as a limit, comes with its name, and costs no further round trip.',
   },
   'feefilter.fee rate': {
     what: 'The lowest fee rate that the sender wants to hear of, in satoshis for 1,000 virtual bytes.',

@@ -4,8 +4,8 @@ import type { MessageFields } from '../../message-fields.js'
 
 export const reconciliation: MessageFields<'reconciliation'> = {
   'sendtxrcncl.version': {
-    what: 'The highest version of reconciliation that the sender speaks; 1 is the first.',
-    why: 'A better scheme may come later, and the lower number of the two is what both understand.',
+    what: 'The version of reconciliation that the sender speaks; 1 is the first.',
+    why: 'A better scheme may come later, and both sides must mean the same one before they begin.',
   },
   'sendtxrcncl.salt': {
     what: "A random number, the sender's share in the key of the short ids.",
@@ -16,7 +16,7 @@ export const reconciliation: MessageFields<'reconciliation'> = {
     why: 'The peer compares it with its own number to judge how large a sketch must be.',
   },
   'reqrecon.q': {
-    what: 'A guess of how far the sets differ, in parts of 32,767.',
+    what: 'A guess of which share of the sets differs beyond their sizes, in parts of 32,767.',
     why: 'Too small a sketch fails and too large a one wastes bytes, so the guess is bettered after each round.',
   },
   'sketch.sketch': {
