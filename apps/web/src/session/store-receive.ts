@@ -66,12 +66,13 @@ function takeDetail(context: StoreContext, { session, seq, detail }: Told<'detai
 /** Has the detail brought of what is to go next, when it is another than before. */
 function takeHold(context: StoreContext, session: number, { hold }: SessionStatus): void {
   const id = hold?.first[0]?.id
+  let isNew = false
   context.update(session, ({ nextHeld }) => {
     if (nextHeld?.id === id) return {}
-    if (id === undefined) return { nextHeld: undefined }
-    context.options.port.post({ type: 'held', session, id })
-    return { nextHeld: { id, detail: undefined } }
+    isNew = id !== undefined
+    return { nextHeld: id === undefined ? undefined : { id, detail: undefined } }
   })
+  if (isNew && id !== undefined) context.options.port.post({ type: 'held', session, id })
 }
 
 function takeHeld(context: StoreContext, { session, id, detail }: Told<'held'>): void {
