@@ -155,6 +155,15 @@ export type ToWorker =
       /** Index of the first one wanted. */
       readonly from: number
     }
+  /** Which fields some bytes of a message are in, the innermost. Answered by `leaves`. */
+  | {
+      readonly type: 'leaves'
+      readonly session: number
+      readonly seq: number
+      /** Bytes [start, end) of the payload. */
+      readonly start: number
+      readonly end: number
+    }
   /** Answered by `saved`. @param view what is being looked at @param reported the peer's word for the session id */
   | {
       readonly type: 'save'
@@ -200,6 +209,12 @@ export type FromWorker =
       readonly from: number
       readonly parts: readonly FieldPart[]
     }
+  | {
+      readonly type: 'leaves'
+      readonly session: number
+      readonly seq: number
+      readonly located: Located
+    }
   /** The recording is sound: its batches follow. */
   | {
       readonly type: 'opened'
@@ -236,8 +251,30 @@ export type FromWorker =
 export interface FieldPart extends Omit<FieldSpan, 'children'> {
   /** The first parts, at most `PARTS_AT_ONCE`. */
   readonly children?: readonly FieldPart[]
+  /** Parts further on, as they were asked for: in order, and none next to another or to the first. */
+  readonly further?: readonly Portion[]
   /** How many there are in all; absent where all are there. */
   readonly partCount?: number
+}
+
+/** Some of the parts of a field. */
+export interface Portion {
+  /** Index of the first of them. */
+  readonly from: number
+  readonly parts: readonly FieldPart[]
+}
+
+/** A field that has no parts. */
+export interface LeafSpan extends Pick<FieldSpan, 'name' | 'start' | 'end'> {
+  /** From the message's fields down: index in each list. */
+  readonly path: readonly number[]
+}
+
+/** The leaves that have bytes in [start, end) of a payload, in order. */
+export interface Located {
+  readonly start: number
+  readonly end: number
+  readonly leaves: readonly LeafSpan[]
 }
 
 /** Parts of one field that are sent at once; a block has thousands of transactions. */
@@ -251,6 +288,10 @@ export interface ItemDetail {
     | {
         /** The first fields, at most `PARTS_AT_ONCE`. */
         readonly fields: readonly FieldPart[]
+        /** Fields further on; see `FieldPart`. */
+        readonly further?: readonly Portion[]
+        /** What is known of bytes whose fields have not been asked for. */
+        readonly located?: readonly Located[]
         /** How many there are in all; absent where all are there. */
         readonly fieldCount?: number
         readonly summary: string

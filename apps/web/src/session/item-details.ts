@@ -2,7 +2,7 @@
 
 import { decodeMessage, type FieldSpan, MessageError } from '@v2scope/messages'
 import type { SessionSettings, TimedEvent } from '@v2scope/recording'
-import { type FieldPart, type ItemDetail, PARTS_AT_ONCE } from './contract.js'
+import { type FieldPart, type ItemDetail, type LeafSpan, PARTS_AT_ONCE } from './contract.js'
 import type { EventLog } from './event-log.js'
 import { messageOf } from './message-of.js'
 
@@ -53,6 +53,16 @@ export class ItemDetails {
     return spans.slice(from, from + PARTS_AT_ONCE).map(toFieldPart)
   }
 
+  /** The leaves that have bytes in [start, end) of the payload, in order. */
+  leaves(seq: number, start: number, end: number): readonly LeafSpan[] {
+    const event = this.#log.get(seq)
+    const decoded = event && this.#decode(event)
+    if (!decoded || decoded instanceof MessageError) return []
+    const found: LeafSpan[] = []
+    collectLeaves(decoded.fields, [], { start, end }, found)
+    return found
+  }
+
   #decode(event: TimedEvent): Decoded | undefined {
     if (this.#last?.event !== event) {
       this.#last = { event, decoded: decode(event, this.#network) }
@@ -84,4 +94,30 @@ function toFieldPart({ children, ...field }: FieldSpan): FieldPart {
   const first = children.slice(0, PARTS_AT_ONCE).map(toFieldPart)
   const isWhole = children.length <= PARTS_AT_ONCE
   return { ...field, children: first, ...(!isWhole && { partCount: children.length }) }
+}
+
+function collectLeaves(
+  spans: readonly FieldSpan[],
+  path: readonly number[],
+  { start, end }: Pick<FieldSpan, 'start' | 'end'>,
+  found: LeafSpan[],
+): void {
+  for (let i = firstEndingAfter(spans, start); i < spans.length; i++) {
+    const span = spans[i]
+    if (!span || span.start >= end) break
+    if (span.children?.length) collectLeaves(span.children, [...path, i], { start, end }, found)
+    else found.push({ path: [...path, i], name: span.name, start: span.start, end: span.end })
+  }
+}
+
+/** Spans are in order, so the index is found by halving. */
+function firstEndingAfter(spans: readonly FieldSpan[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.end ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -93,6 +93,12 @@ export class SessionHost {
         post({ type: 'parts', session, seq, path, from, parts })
         return undefined
       }
+      case 'leaves': {
+        const { session, seq, start, end } = message
+        const leaves = this.#find(session)?.leaves(seq, start, end) ?? []
+        post({ type: 'leaves', session, seq, located: { start, end, leaves } })
+        return undefined
+      }
       default:
         this.#current?.run(message)
         return undefined

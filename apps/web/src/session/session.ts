@@ -10,6 +10,7 @@ import {
 import type {
   FieldPart,
   ItemDetail,
+  LeafSpan,
   RecordingFacts,
   SessionNotice,
   SessionStatus,
@@ -82,6 +83,11 @@ export class Session {
   /** Parts of a field, some of which `detail` leaves out; see `ToWorker`. */
   parts(seq: number, path: readonly number[], from: number): readonly FieldPart[] {
     return this.#details.parts(seq, path, from)
+  }
+
+  /** The innermost fields of some bytes; see `ToWorker`. */
+  leaves(seq: number, start: number, end: number): readonly LeafSpan[] {
+    return this.#details.leaves(seq, start, end)
   }
 
   /** What is known of a packet; undefined where there is no such item. */

@@ -54,7 +54,7 @@ export function createActions(context: StoreContext): SessionActions {
 
 type FilesAndParts = Pick<
   SessionActions,
-  'openFile' | 'openUrl' | 'save' | 'exportPackets' | 'askParts'
+  'openFile' | 'openUrl' | 'save' | 'exportPackets' | 'askParts' | 'askLeaves'
 >
 
 function filesAndParts(context: StoreContext): FilesAndParts {
@@ -89,6 +89,11 @@ function filesAndParts(context: StoreContext): FilesAndParts {
       const session = viewedSession(store.getState())
       if (session?.selected === undefined) return
       port.post({ type: 'parts', session: session.id, seq: session.selected, path, from })
+    },
+    askLeaves: (start, end) => {
+      const session = viewedSession(store.getState())
+      if (session?.selected === undefined) return
+      port.post({ type: 'leaves', session: session.id, seq: session.selected, start, end })
     },
   }
 }

@@ -4,7 +4,7 @@ import { assertNever } from '@v2scope/bip324'
 import { SIMULATED } from '@v2scope/recording'
 import type { FromWorker, SessionStatus } from './contract.js'
 import { adviceFor } from './failure-advice.js'
-import { withParts } from './field-parts.js'
+import { withLeaves, withParts } from './field-parts.js'
 import { askDemoNode } from './peer-report.js'
 import { newSession, type SessionView } from './session-view.js'
 import type { StoreContext } from './store-context.js'
@@ -25,6 +25,9 @@ export function receive(context: StoreContext, message: FromWorker): void {
       break
     case 'parts':
       takeParts(context, message)
+      break
+    case 'leaves':
+      takeLeaves(context, message)
       break
     case 'opened':
       takeOpened(context, message)
@@ -86,6 +89,13 @@ function takeParts(context: StoreContext, { session, seq, ...more }: Told<'parts
   context.update(session, ({ selected, detail }) => {
     if (selected !== seq || detail.state !== 'there') return {}
     return { detail: { ...detail, detail: withParts(detail.detail, more) } }
+  })
+}
+
+function takeLeaves(context: StoreContext, { session, seq, located }: Told<'leaves'>): void {
+  context.update(session, ({ selected, detail }) => {
+    if (selected !== seq || detail.state !== 'there') return {}
+    return { detail: { ...detail, detail: withLeaves(detail.detail, located) } }
   })
 }
 

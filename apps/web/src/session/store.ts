@@ -58,6 +58,8 @@ export interface SessionActions {
   sendContents(contents: Uint8Array): void
   /** Has more parts of a field of the selected item brought; they join `detail`. */
   askParts(path: readonly number[], from: number): void
+  /** Has the innermost fields of bytes [start, end) of the selected item's payload brought. */
+  askLeaves(start: number, end: number): void
   /**
    * Of the session that is shown; undefined selects nothing. Its detail is asked for.
    * @param by `page`: until something is there that the address or the recording asked for

@@ -9,6 +9,7 @@ import { decryptedBytes, fieldsOf } from '../../src/ui/details/item-fields.js'
 import { leavesIn, runsByRow } from '../../src/ui/details/leaves.js'
 import { toHexText } from '../../src/ui/parts/format.js'
 import { useUi } from '../../src/ui/ui-store.js'
+import { en } from '../../src/words/en/index.js'
 import { byTestId, item, render, testStore } from './support.js'
 
 const payload = encodeMessage({ type: 'sendcmpct', highBandwidth: true, version: 2n })
@@ -49,8 +50,15 @@ const DETAIL: ItemDetail = {
   decoded: decodeMessage('sendcmpct', payload),
 }
 
+/** On its line: the element holds its parts too. */
+const click = (item: Element | null) =>
+  item?.firstElementChild?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+
+const byLabel = (root: ParentNode, label: string) =>
+  root.querySelector<HTMLElement>(`[aria-label="${label}"]`)
+
 describe('the fields of a packet', () => {
-  const fields = fieldsOf(DETAIL, ITEM)
+  const fields = fieldsOf(DETAIL, ITEM, en)
 
   it('tile every byte, with those of the message inside the payload', () => {
     let at = 0
@@ -92,12 +100,13 @@ describe('the details', () => {
       'Decrypted',
     ])
     expect(root.textContent).toContain('short id 20')
-    const header = [...root.querySelectorAll('button')].find((b) => b.textContent === 'header')
-    await act(async () => header?.click())
-    expect(header?.getAttribute('aria-pressed')).toBe('true')
+    const header = root.querySelector<HTMLElement>('[data-id="1"]')
+    await act(async () => click(header))
+    expect(header?.getAttribute('aria-selected')).toBe('true')
     const marked = [...root.querySelectorAll('[data-field="header"]')]
     // hex and ASCII, twice
     expect(marked).toHaveLength(4)
+    expect(useUi.getState().bytes).toEqual({ view: 'wire', start: 3, end: 4 })
     for (const cell of marked) expect(cell.className).toMatch(/chosen/)
   })
 
@@ -158,7 +167,7 @@ describe('a field with many parts', () => {
 
   it('has a leaf for every byte before all of them have come', () => {
     let at = 0
-    for (const leaf of leavesIn(fieldsOf(many, ITEM))) {
+    for (const leaf of leavesIn(fieldsOf(many, ITEM, en))) {
       expect(leaf.start).toBe(at)
       at = leaf.end
     }
@@ -171,21 +180,17 @@ describe('a field with many parts', () => {
     test.store.getState().actions.select(30)
     test.detail(30, many)
     const root = await render(<Details />, test)
-    const open = [...root.querySelectorAll('button')].find(
-      (button) => button.getAttribute('aria-label') === 'parts of items',
-    )
-    await act(async () => open?.click())
-    const more = () => byTestId(root, 'more-parts')[0]
-    expect(more()?.textContent).toBe('show 100 more of 250')
+    await act(async () => byLabel(root, 'parts of items')?.click())
+    const more = () => byTestId(root, 'more-parts').map((gap) => gap.textContent)
+    expect(more()).toEqual(['… 150 more: show the next 100'])
     expect(root.textContent).not.toContain('value of 100')
-    await act(async () => more()?.click())
+    await act(async () => byTestId(root, 'more-parts')[0]?.click())
     const asked = { path: [1], from: PARTS_AT_ONCE }
     expect(test.posted.at(-1)).toMatchObject({ type: 'parts', seq: 30, ...asked })
     await act(async () => test.tell({ type: 'parts', seq: 30, ...asked, parts: parts(100) }))
     expect(root.textContent).toContain('value of 199')
-    expect(more()?.textContent).toBe('show 50 more of 250')
-    const later = [...root.querySelectorAll('button')].find((b) => b.textContent === 'item 117')
-    await act(async () => later?.click())
+    expect(more()).toEqual(['… show 50 more'])
+    await act(async () => click(root.querySelector('[data-id="0.1.117"]')))
     expect(useUi.getState().field).toBe('0.1.117')
   })
 })

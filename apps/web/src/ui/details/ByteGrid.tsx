@@ -5,8 +5,7 @@ import { hoverField, useUi } from '../ui-store.js'
 import styles from './ByteGrid.module.css'
 import { ByteRow, byteId, type Marks } from './ByteRow.js'
 import { moveOf } from './byte-keys.js'
-import { findNode } from './field-node.js'
-import { type Leaf, leavesIn, runsByRow } from './leaves.js'
+import { leafAt, leavesIn, runsByRow, spanOf } from './leaves.js'
 import type { ByteChoice } from './use-byte-choice.js'
 import { byteOf, useBytePointer } from './use-byte-pointer.js'
 import { useRowWindow } from './use-row-window.js'
@@ -41,12 +40,19 @@ export function ByteGrid(props: Props) {
   const rowCount = Math.ceil(data.length / perRow)
   const { first, last, measure, pageRows, show } = useRowWindow(grid, rowCount, rowHeight)
   const rows = useMemo(
-    () => runsByRow(leavesIn(choice.fields, first * perRow, last * perRow), perRow, first, last),
+    () =>
+      runsByRow(
+        leavesIn(choice.fields, { start: first * perRow, end: last * perRow }),
+        perRow,
+        first,
+        last,
+      ),
     [choice.fields, perRow, first, last],
   )
-  const marks = useMarks(choice, rows.flat().at(0)?.leaf)
+  const marks = useMarks(choice)
   const pointer = useBytePointer(grid, (byte, extend) => choice.choose(view, byte, extend))
-  const { bytes, head } = choice
+  const { bytes, head, locate } = choice
+  useEffect(() => locate(first * perRow, last * perRow), [locate, first, last, perRow])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where something else is chosen
   useEffect(() => {
@@ -67,7 +73,7 @@ export function ByteGrid(props: Props) {
   }
   const hover = (target: EventTarget | null) => {
     const byte = byteOf(target)
-    hoverField(byte === undefined ? undefined : leavesIn(choice.fields, byte, byte + 1)[0]?.id)
+    hoverField(byte === undefined ? undefined : leafAt(choice.fields, byte)?.id)
   }
   const isDrawn = head !== undefined && head >= first * perRow && head < last * perRow
   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -130,13 +136,11 @@ interface MarkedSpans {
   readonly hovered: Span
 }
 
-/** @param _first so that what is hovered is found anew when other rows are drawn */
-function useMarks(choice: ByteChoice, _first: Leaf | undefined): MarkedSpans {
-  const { fields, bytes } = choice
+function useMarks({ fields, bytes }: ByteChoice): MarkedSpans {
   const field = useUi((state) => state.field)
   const hovered = useUi((state) => state.hovered)
-  const spanOf = (id: string | undefined) => (id && findNode(fields, id)) || NOTHING
-  return { chosen: bytes ?? NOTHING, field: spanOf(field), hovered: spanOf(hovered) }
+  const find = (id: string | undefined) => (id && spanOf(fields, id)) || NOTHING
+  return { chosen: bytes ?? NOTHING, field: find(field), hovered: find(hovered) }
 }
 
 /** The marks of one row. */

@@ -4,8 +4,9 @@ import { memo } from 'react'
 import { hexOfByte } from '../parts/format.js'
 import { join } from '../parts/join.js'
 import styles from './ByteGrid.module.css'
+import type { Leaf } from './field-node.js'
 import colours from './fields.module.css'
-import { isOdd, type Leaf, type Run } from './leaves.js'
+import { isOdd, type Run } from './leaves.js'
 
 /** Bytes [from, to) of a row are marked; as numbers, so that a row whose marks stay is not drawn anew. */
 export interface Marks {

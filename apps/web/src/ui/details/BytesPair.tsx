@@ -4,12 +4,14 @@ import { useWords } from '../../words/words.js'
 import { CopyButton } from '../parts/CopyButton.js'
 import { toHexText } from '../parts/format.js'
 import { useLayout } from '../parts/use-layout.js'
+import { useView } from '../session-hooks.js'
 import { ByteGrid } from './ByteGrid.js'
 import styles from './BytesPair.module.css'
 import { ChosenBytes } from './ChosenBytes.js'
 import type { FieldNode } from './field-node.js'
 import { decryptedBytes } from './item-fields.js'
 import { useByteChoice } from './use-byte-choice.js'
+import { useWholeChoice } from './use-whole-choice.js'
 
 interface Props {
   readonly detail: ItemDetail
@@ -23,6 +25,11 @@ export function BytesPair({ detail, fields }: Props) {
   const perRow = useLayout() === 'narrow' ? 8 : 16
   const { event } = detail
   const choice = useByteChoice(fields, event.bytes.length)
+  useWholeChoice(
+    choice,
+    event.bytes.length,
+    useView(({ selected }) => selected === event.seq),
+  )
   const how = useId()
   const pair = useRef<HTMLDivElement>(null)
   const together = (scrolled: HTMLElement) => {

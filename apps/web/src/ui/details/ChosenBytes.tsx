@@ -2,7 +2,8 @@ import { useWords } from '../../words/words.js'
 import { useUi } from '../ui-store.js'
 import styles from './BytesPair.module.css'
 import { coveredBy } from './covered.js'
-import { type FieldNode, findNode } from './field-node.js'
+import type { FieldNode } from './field-node.js'
+import { spanOf } from './leaves.js'
 
 interface Props {
   readonly fields: readonly FieldNode[]
@@ -15,7 +16,7 @@ export function ChosenBytes({ fields, total }: Props) {
   const TEXT = useWords().details.bytes
   const bytes = useUi((state) => state.bytes)
   const hovered = useUi((state) => state.hovered)
-  const under = hovered === undefined ? undefined : findNode(fields, hovered)
+  const under = hovered === undefined ? undefined : spanOf(fields, hovered)
   const span = bytes ?? under
   const names = bytes ? coveredBy(fields, bytes).names : under ? [under.name] : []
   const more = bytes ? coveredBy(fields, bytes).more : 0

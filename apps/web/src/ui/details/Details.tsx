@@ -6,12 +6,12 @@ import { useWords } from '../../words/words.js'
 import { labelOf, noteOf } from '../ladder/handshake.js'
 import { count } from '../parts/format.js'
 import { Empty } from '../parts/Pane.js'
-import { Scroller } from '../parts/Scroller.js'
 import { useView } from '../session-hooks.js'
 import { showPane } from '../ui-store.js'
 import { BytesPair } from './BytesPair.js'
 import styles from './Details.module.css'
-import { Facts, FieldTree } from './FieldTree.js'
+import { Facts } from './Facts.js'
+import { FieldTree } from './FieldTree.js'
 import { factsOf } from './item-facts.js'
 import { fieldsOf } from './item-fields.js'
 import { Legend } from './Legend.js'
@@ -43,18 +43,18 @@ export function Details() {
 }
 
 function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detail: ItemDetail }) {
-  const TEXT = useWords().details
-  const fields = useMemo(() => fieldsOf(detail, item), [detail, item])
-  const facts = useMemo(() => factsOf(detail), [detail])
+  const words = useWords()
+  const fields = useMemo(() => fieldsOf(detail, item, words), [detail, item, words])
+  const facts = useMemo(() => factsOf(detail, words), [detail, words])
   const present = useMemo(() => new Set(leavesIn(fields).map(({ colour }) => colour)), [fields])
   return (
     <div className={styles.details} data-testid="details">
       <Title item={item} />
       <Links item={item} framed />
-      <Scroller label={TEXT.fields} className={styles.tree}>
-        <FieldTree nodes={fields} depth={0} />
+      <div className={styles.tree}>
+        <FieldTree nodes={fields} />
         <Facts facts={facts} onKeys={() => showPane('keys')} />
-      </Scroller>
+      </div>
       <BytesPair detail={detail} fields={fields} />
       <Legend present={present} />
     </div>

@@ -1,9 +1,7 @@
 import { useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { CopyButton } from '../parts/CopyButton.js'
-import { count } from '../parts/format.js'
 import styles from './FieldValue.module.css'
-
-const TEXT = { all: (n: number) => `show all ${count(n)} characters` }
 
 /** Of a long value, such as a script, so many characters are shown at first. */
 const SHOWN = 400
@@ -24,17 +22,20 @@ interface Props {
 
 /** The value of a field: it wraps, and is there to be copied where it is long. */
 export function FieldValue({ name, value, whole = value }: Props) {
+  const TEXT = useWords().details.tree
   const [isWhole, setWhole] = useState(false)
   const isCut = !isWhole && value.length > SHOWN
   return (
     <>
-      <span className={styles.value}>{isCut ? `${value.slice(0, SHOWN)}…` : value}</span>
+      <span translate="no" className={styles.value}>
+        {isCut ? `${value.slice(0, SHOWN)}…` : value}
+      </span>
       {(isCut || isToCopy(whole)) && (
         <span className={styles.buttons}>
           {isToCopy(whole) && <CopyButton text={whole} what={name} />}
           {isCut && (
             <button type="button" className={styles.all} onClick={() => setWhole(true)}>
-              {TEXT.all(value.length)}
+              {TEXT.allCharacters(value.length)}
             </button>
           )}
         </span>

@@ -1,16 +1,13 @@
-import { RULES } from '../explanations.js'
+import { useWords } from '../../words/words.js'
+import { isRow, RULE_SECTIONS } from '../explanations.js'
 import styles from './Rule.module.css'
-
-const TEXT = { section: (row: string, section: string) => `rule ${row} · BIP324 §${section}` }
 
 /** A row of the protocol; on hover, the rule in a sentence and where the BIP has it. */
 export function Rule({ row }: { readonly row: string }) {
-  const rule = RULES[row]
+  const TEXT = useWords().explain
+  const title = isRow(row) ? TEXT.ruleAndPlace(TEXT.rules[row], row, RULE_SECTIONS[row]) : undefined
   return (
-    <abbr
-      className={styles.rule}
-      title={rule ? `${rule.text}\n${TEXT.section(row, rule.section)}` : undefined}
-    >
+    <abbr className={styles.rule} title={title} translate="no">
       {row}
     </abbr>
   )

@@ -1,6 +1,7 @@
 /** Which fields some bytes lie in, in names. */
 
 import type { FieldNode } from './field-node.js'
+import { leafAt } from './leaves.js'
 
 /** More names than these would not be read. */
 const MOST_NAMES = 3
@@ -20,7 +21,10 @@ export function coveredBy(
   const [only] = within
   const isInOne = within.length === 1 && only !== undefined
   if (isInOne && (only.start < span.start || only.end > span.end)) {
-    const inside = coveredBy(only.children, span)
+    // parts that have not been asked for may have been located
+    const leaf = leafAt(fields, span.start)
+    const isLeaf = leaf !== undefined && leaf.end >= span.end && leaf.id !== only.id
+    const inside = isLeaf ? { names: [leaf.name], more: 0 } : coveredBy(only.children, span)
     return inside.names.length > 0 ? inside : { names: [only.name], more: 0 }
   }
   const names = within.slice(0, MOST_NAMES).map(({ name }) => name)

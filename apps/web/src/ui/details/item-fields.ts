@@ -1,25 +1,11 @@
 /** From an item's detail to its tree of fields and its bytes: names and words, nothing decoded. */
 
-import type { FieldPart, ItemDetail, WireItem } from '../../session/contract.js'
-import { FIELDS, type ShownField } from '../explanations.js'
-import { bytes, count, hexGroups, toHexText } from '../parts/format.js'
-import type { FieldColour, FieldNode } from './field-node.js'
-
-const TEXT = {
-  empty: 'empty',
-  message: 'ignore bit 0: a message, not a decoy',
-  decoy: 'ignore bit 1: a decoy, authenticated and then thrown away',
-  length: (key: string, from: number) =>
-    `of the contents alone; FSChaCha20 with ${key}, bytes ${count(from)}–${count(from + 2)} of its keystream`,
-  v1Type: '12 bytes of ASCII, zero-padded, in the clear',
-  longType: 'no short id: 00 and 12 bytes of ASCII',
-  shortType: (id: number) => `short id ${id}: one byte instead of 13`,
-  tag: (aad: number) =>
-    aad === 0
-      ? 'Poly1305 over the ciphertext; no additional data'
-      : `Poly1305 over the ciphertext and ${bytes(aad)} of garbage`,
-  undecoded: (why: string, offset: number) => `not decoded: ${why} (at byte ${count(offset)})`,
-}
+import { LENGTH_FIELD_LEN, REKEY_INTERVAL } from '@v2scope/bip324'
+import type { FieldPart, ItemDetail, Located, Portion, WireItem } from '../../session/contract.js'
+import type { Words } from '../../words/words.js'
+import type { ShownField } from '../explanations.js'
+import { count, hexGroups, toHexText } from '../parts/format.js'
+import type { FieldColour, FieldNode, Leaf } from './field-node.js'
 
 const COLOURS: Readonly<Record<ShownField, FieldColour>> = {
   u: 'key',
@@ -58,7 +44,7 @@ export function decryptedBytes({ event }: ItemDetail): Uint8Array | undefined {
   return plain
 }
 
-export function fieldsOf(detail: ItemDetail, item: WireItem): readonly FieldNode[] {
+export function fieldsOf(detail: ItemDetail, item: WireItem, words: Words): readonly FieldNode[] {
   const { event } = detail
   const shown = decryptedBytes(detail) ?? event.bytes
   return event.fields.map((field, i): FieldNode => {
@@ -71,8 +57,8 @@ export function fieldsOf(detail: ItemDetail, item: WireItem): readonly FieldNode
       end: field.end,
       ...(field.row !== '' && { row: field.row }),
     }
-    if (field.name === 'payload') return { ...base, ...payload(detail, field, String(i)) }
-    return { ...base, children: [], ...describe(detail, item, field, slice) }
+    if (field.name === 'payload') return { ...base, ...payload(detail, field, String(i), words) }
+    return { ...base, children: [], ...describe(detail, item, field, slice, words) }
   })
 }
 
@@ -86,8 +72,9 @@ function describe(
   item: WireItem,
   field: { readonly name: ShownField },
   slice: Uint8Array,
+  { details: { notes: TEXT }, explain }: Words,
 ): Described {
-  const note = FIELDS[field.name].what
+  const note = explain.fields[field.name].what
   if (field.name === 'message type') {
     if (event.type === 'v1_message') return { value: item.label, note: TEXT.v1Type }
     const id = slice[0] ?? 0
@@ -99,40 +86,58 @@ function describe(
   }
   if (event.type === 'packet_sent' || event.type === 'packet_received') {
     if (field.name === 'length field') {
-      return {
-        value: count(event.length),
-        note: TEXT.length(event.lengthKey, (event.number % 224) * 3),
-      }
+      const keystreamFrom = (event.number % REKEY_INTERVAL) * LENGTH_FIELD_LEN
+      return { value: count(event.length), note: TEXT.length(event.lengthKey, keystreamFrom) }
     }
     if (field.name === 'header') {
       return { value: toHexText(slice), note: event.decoy ? TEXT.decoy : TEXT.message }
     }
-    if (field.name === 'tag') return { ...hexValue(slice), note: TEXT.tag(event.aad.length) }
+    if (field.name === 'tag') return { ...hexValue(slice, TEXT), note: TEXT.tag(event.aad.length) }
   }
-  return { ...hexValue(slice), note }
+  return { ...hexValue(slice, TEXT), note }
 }
 
-function hexValue(slice: Uint8Array): { readonly value: string; readonly whole?: string } {
+type Notes = Words['details']['notes']
+
+function hexValue(
+  slice: Uint8Array,
+  TEXT: Notes,
+): { readonly value: string; readonly whole?: string } {
   const whole = toHexText(slice)
   if (slice.length <= VALUE_BYTES) return { value: hexGroups(whole).join(' '), whole }
-  const start = toHexText(slice.subarray(0, START_BYTES))
-  return { value: `${hexGroups(start).join(' ')} … (${bytes(slice.length)})`, whole }
+  const start = hexGroups(toHexText(slice.subarray(0, START_BYTES))).join(' ')
+  return { value: TEXT.start(start, slice.length), whole }
 }
 
 function payload(
   { decoded }: ItemDetail,
   field: { readonly start: number; readonly end: number },
   id: string,
-): Pick<FieldNode, 'value' | 'note' | 'children' | 'partCount'> {
-  const value = bytes(field.end - field.start)
-  if (decoded === undefined) return { value, note: FIELDS.payload.what, children: [] }
+  { details: { notes: TEXT, bytes }, explain }: Words,
+): Pick<FieldNode, 'value' | 'note' | 'children' | 'partCount' | 'located'> {
+  const value = bytes.total(field.end - field.start)
+  if (decoded === undefined) return { value, note: explain.fields.payload.what, children: [] }
   if ('error' in decoded) {
     return { value, note: TEXT.undecoded(decoded.error, decoded.offset), children: [] }
   }
-  const children = decoded.fields.map((span, i) => spanNode(span, field.start, `${id}.${i}`))
-  const { fieldCount, summary } = decoded
-  const rest = fieldCount === undefined ? {} : { partCount: fieldCount }
-  return { value: summary || value, note: value, children, ...rest }
+  const { fields, further, fieldCount, located, summary } = decoded
+  const children = nodesOf({ children: fields, further }, field.start, id)
+  return {
+    value: summary || value,
+    note: value,
+    children,
+    ...(fieldCount !== undefined && { partCount: fieldCount }),
+    ...(located && { located: leavesOf(located, field.start, id) }),
+  }
+}
+
+type Parts = Pick<FieldPart, 'children'> & { readonly further?: readonly Portion[] | undefined }
+
+/** Those that have been asked for, each with its own place. */
+function nodesOf({ children = [], further = [] }: Parts, base: number, id: string) {
+  return [{ from: 0, parts: children }, ...further].flatMap(({ from, parts }) =>
+    parts.map((part, i) => spanNode(part, base, `${id}.${from + i}`)),
+  )
 }
 
 function spanNode(span: FieldPart, base: number, id: string): FieldNode {
@@ -145,7 +150,24 @@ function spanNode(span: FieldPart, base: number, id: string): FieldNode {
     value: span.value,
     note: '',
     fieldKey: span.fieldKey,
-    children: (span.children ?? []).map((child, i) => spanNode(child, base, `${id}.${i}`)),
+    children: nodesOf(span, base, id),
     ...(span.partCount !== undefined && { partCount: span.partCount }),
   }
+}
+
+/** In order, each once. */
+function leavesOf(located: readonly Located[], base: number, id: string): readonly Leaf[] {
+  const leaves = located.flatMap((some) =>
+    some.leaves.map(
+      ({ path, name, start, end }): Leaf => ({
+        id: [id, ...path].join('.'),
+        name,
+        colour: 'payload',
+        start: base + start,
+        end: base + end,
+      }),
+    ),
+  )
+  leaves.sort((a, b) => a.start - b.start)
+  return leaves.filter(({ start }, i) => start !== leaves[i - 1]?.start)
 }

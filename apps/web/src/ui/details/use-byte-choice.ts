@@ -3,7 +3,8 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { type ByteRange, selectBytes, useUi } from '../ui-store.js'
 import type { FieldNode } from './field-node.js'
-import { commonField, leavesIn } from './leaves.js'
+import { commonField, isUnknown, leafAt } from './leaves.js'
+import { useLocated } from './use-located.js'
 
 export interface ByteChoice {
   readonly fields: readonly FieldNode[]
@@ -13,6 +14,8 @@ export interface ByteChoice {
   /** @param extend from where the choice began */
   readonly choose: (view: ByteRange['view'], byte: number, extend: boolean) => void
   readonly chooseAll: (view: ByteRange['view']) => void
+  /** Has the fields of bytes [start, end) brought, where they are not known. */
+  readonly locate: (start: number, end: number) => void
 }
 
 interface Ends {
@@ -24,6 +27,7 @@ interface Ends {
 export function useByteChoice(fields: readonly FieldNode[], length: number): ByteChoice {
   const bytes = useUi((state) => state.bytes)
   const own = useRef<Ends | undefined>(undefined)
+  const locate = useLocated(fields)
   const ends = endsOf(bytes, own.current)
   const latest = useRef(ends)
   latest.current = ends
@@ -49,8 +53,8 @@ export function useByteChoice(fields: readonly FieldNode[], length: number): Byt
   )
   const head = ends?.head
   return useMemo(
-    () => ({ fields, bytes, head, choose, chooseAll }),
-    [fields, bytes, head, choose, chooseAll],
+    () => ({ fields, bytes, head, choose, chooseAll, locate }),
+    [fields, bytes, head, choose, chooseAll, locate],
   )
 }
 
@@ -64,13 +68,19 @@ function endsOf(bytes: ByteRange | undefined, own: Ends | undefined): Ends | und
   return isOwn ? own : { anchor: bytes.end - 1, head: bytes.start }
 }
 
-/** The innermost field of a byte, or the smallest that covers them all. */
+/**
+ * The innermost field of a byte, or the smallest that covers them all; undefined where it is the
+ * item itself, or not known yet.
+ */
 export function fieldOf(
   fields: readonly FieldNode[],
   start: number,
   end: number,
 ): string | undefined {
-  const [first] = leavesIn(fields, start, start + 1)
-  const [last] = leavesIn(fields, end - 1, end)
-  return first && last && commonField(first.id, last.id)
+  const first = leafAt(fields, start)
+  const last = leafAt(fields, end - 1)
+  if (!first || !last) return undefined
+  const field = commonField(first.id, last.id)
+  const isOpen = [first, last].some((leaf) => leaf.id === field && isUnknown(fields, leaf))
+  return isOpen ? undefined : field
 }

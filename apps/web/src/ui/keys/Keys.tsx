@@ -1,7 +1,7 @@
 import { type EcdhComputed, type KeysDerived, networkOfMagic, type Rekeyed } from '@v2scope/bip324'
 import type { ReactNode } from 'react'
 import type { KeyScheduleEvent } from '../../session/contract.js'
-import { RULES } from '../explanations.js'
+import { RULE_SECTIONS } from '../explanations.js'
 import { Empty } from '../parts/Pane.js'
 import { Scroller } from '../parts/Scroller.js'
 import { useView } from '../session-hooks.js'
@@ -77,7 +77,7 @@ export function Keys() {
             formula={TEXT.privateFormula}
             note={TEXT.privateNote}
             row="H9"
-            section={RULES.H9?.section ?? ''}
+            section={RULE_SECTIONS.H9}
             secret
           />
         )}

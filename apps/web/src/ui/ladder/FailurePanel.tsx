@@ -1,6 +1,7 @@
 import { RotateCcw, TriangleAlert } from 'lucide-react'
 import type { AdvisedFailure } from '../../session/contract.js'
-import { RULES } from '../explanations.js'
+import { useWords } from '../../words/words.js'
+import { isRow } from '../explanations.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import styles from './FailurePanel.module.css'
@@ -25,7 +26,7 @@ interface Props {
 /** What went wrong, by which rule, and what to do: in the place where it happened. */
 export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
   const { code, row, message, advice, offset, v1MayWork } = failure
-  const rule = RULES[row]
+  const { rules } = useWords().explain
   return (
     <div className={styles.panel} role="alert" data-testid="failure">
       <strong>
@@ -40,7 +41,7 @@ export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
       {row !== '' && (
         <p className={styles.rule}>
           <b>{TEXT.rule(row)}</b>
-          {rule && ` · ${rule.text}`}
+          {isRow(row) && ` · ${rules[row]}`}
         </p>
       )}
       {advised && <p>{advice}</p>}

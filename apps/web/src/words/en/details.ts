@@ -43,10 +43,47 @@ export const details = {
     how: 'Arrows move by bytes and rows, with Shift they choose several.',
   },
   tree: {
-    before: (n: number) => `… ${count(n)} more before`,
-    after: (n: number) => `… ${count(n)} more`,
+    /** An item as it is read aloud. */
+    item: (name: string, value: string) => (value === '' ? name : `${name}: ${value}`),
+    open: (name: string) => `parts of ${name}`,
+    /** Parts that are not shown, after those above, and before those below. */
+    after: (n: number, portion: number) =>
+      portion < n
+        ? `… ${count(n)} more: show the next ${count(portion)}`
+        : `… show ${count(n)} more`,
+    before: (n: number, portion: number) =>
+      `… ${count(n)} more before: show the last ${count(portion)}`,
     toKeys: 'show in the keys',
     allCharacters: (n: number) => `show all ${count(n)} characters`,
+  },
+  /** What is said of a field beside its value. */
+  notes: {
+    empty: 'empty',
+    start: (text: string, length: number) => `${text} … (${bytes(length)})`,
+    message: 'ignore bit 0: a message, not a decoy',
+    decoy: 'ignore bit 1: a decoy, authenticated and then thrown away',
+    length: (key: string, from: number) =>
+      `of the contents alone; FSChaCha20 with ${key}, bytes ${count(from)}–${count(from + 2)} of its keystream`,
+    v1Type: '12 bytes of ASCII, zero-padded, in the clear',
+    longType: 'no short id: 00 and 12 bytes of ASCII',
+    shortType: (id: number) => `short id ${id}: one byte instead of 13`,
+    tag: (aad: number) =>
+      aad === 0
+        ? 'Poly1305 over the ciphertext; no additional data'
+        : `Poly1305 over the ciphertext and ${bytes(aad)} of garbage`,
+    undecoded: (why: string, offset: number) => `not decoded: ${why} (at byte ${count(offset)})`,
+    nonce: (number: number, epoch: number) =>
+      `packet ${count(number)} of epoch ${count(epoch)}, little-endian`,
+    key: (lengthKey: string) => `seals the packet; the length has a key of its own, ${lengthKey}`,
+    epoch: (key: string, epoch: number) => `${key}, epoch ${count(epoch)}`,
+    aad: 'the garbage before it, which this packet authenticates',
+    noAad: 'only the first packet of a side has any: its garbage',
+    aadStart: (length: number, text: string) => `${bytes(length)}: ${text}…`,
+    found: 'of at most 4,111 bytes after the key',
+    offset: (offset: number) => `found after ${bytes(offset)} of garbage`,
+    derived: 'half of garbage_terminators, by HKDF-Expand',
+    failed: 'what was wrong',
+    number: 'in its direction',
   },
   legend: { label: 'colours of fields', colours },
 }

@@ -39,10 +39,42 @@ export const details: Words['details'] = {
     how: '方向键按字节和行移动，按住 Shift 可选择多个字节。',
   },
   tree: {
-    before: (n) => `… 前面还有 ${count(n)} 个`,
-    after: (n) => `… 还有 ${count(n)} 个`,
+    item: (name, value) => (value === '' ? name : `${name}：${value}`),
+    open: (name) => `${name} 的组成部分`,
+    after: (n, portion) =>
+      portion < n
+        ? `… 还有 ${count(n)} 个：显示后面 ${count(portion)} 个`
+        : `… 显示另外 ${count(n)} 个`,
+    before: (n, portion) => `… 前面还有 ${count(n)} 个：显示最后 ${count(portion)} 个`,
     toKeys: '在密钥中查看',
     allCharacters: (n) => `显示全部 ${count(n)} 个字符`,
+  },
+  notes: {
+    empty: '空',
+    start: (text, length) => `${text} …（${bytes(length)}）`,
+    message: 'ignore bit 为 0：是消息，不是 decoy',
+    decoy: 'ignore bit 为 1：是 decoy，先经过认证，然后被丢弃',
+    length: (key, from) =>
+      `仅为 contents 的长度；用 ${key} 做 FSChaCha20，取密钥流的第 ${count(from)}–${count(from + 2)} 字节`,
+    v1Type: '12 字节 ASCII，以零填充，明文',
+    longType: '没有短 ID：00 加 12 字节 ASCII',
+    shortType: (id) => `短 ID ${id}：一个字节，而不是 13 个`,
+    tag: (aad) =>
+      aad === 0
+        ? '对密文计算的 Poly1305；没有附加数据'
+        : `对密文和 ${bytes(aad)} garbage 计算的 Poly1305`,
+    undecoded: (why, offset) => `未能解码：${why}（第 ${count(offset)} 字节处）`,
+    nonce: (number, epoch) => `epoch ${count(epoch)} 的第 ${count(number)} 个数据包，小端序`,
+    key: (lengthKey) => `用于封装数据包；长度另有自己的密钥 ${lengthKey}`,
+    epoch: (key, epoch) => `${key}，epoch ${count(epoch)}`,
+    aad: '在它之前的 garbage，由这个数据包认证',
+    noAad: '只有一方的第一个数据包才有：即它的 garbage',
+    aadStart: (length, text) => `${bytes(length)}：${text}…`,
+    found: '在公钥之后至多 4,111 字节之内',
+    offset: (offset) => `在 ${bytes(offset)} garbage 之后找到`,
+    derived: 'garbage_terminators 的一半，由 HKDF-Expand 得到',
+    failed: '错在哪里',
+    number: '在本方向中',
   },
   legend: { label: '字段颜色', colours },
 }

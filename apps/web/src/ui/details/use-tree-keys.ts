@@ -1,0 +1,69 @@
+/** The keys of a tree: up and down over what is shown, left and right in and out, Home and End. */
+
+import type { KeyboardEvent } from 'react'
+
+const ITEM = '[role="treeitem"]'
+
+interface TreeKeys {
+  readonly setOpen: (id: string, open: boolean) => void
+  /** What the reader goes to is chosen. */
+  readonly onGoTo: (item: HTMLElement) => void
+  /** Enter and space. */
+  readonly onPress: (item: HTMLElement) => void
+}
+
+/** @returns a handler for the keys that come from the items of a tree */
+export function treeKeys({ setOpen, onGoTo, onPress }: TreeKeys) {
+  return (event: KeyboardEvent<HTMLElement>): void => {
+    const { key, target, currentTarget } = event
+    if (!(target instanceof HTMLElement) || target.role !== 'treeitem') return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const id = target.dataset.id ?? ''
+    const expanded = target.getAttribute('aria-expanded')
+    const go = (to: HTMLElement | undefined) => {
+      to?.focus()
+      if (to) onGoTo(to)
+    }
+    switch (key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+      case 'Home':
+      case 'End':
+        go(neighbour([...currentTarget.querySelectorAll<HTMLElement>(ITEM)], target, key))
+        break
+      case 'ArrowRight':
+        if (expanded === 'false') setOpen(id, true)
+        else go(target.querySelector<HTMLElement>(ITEM) ?? undefined)
+        break
+      case 'ArrowLeft':
+        if (expanded === 'true') setOpen(id, false)
+        else go(target.parentElement?.closest<HTMLElement>(ITEM) ?? undefined)
+        break
+      case 'Enter':
+      case ' ':
+        onPress(target)
+        break
+      default:
+        return
+    }
+    event.preventDefault()
+  }
+}
+
+function neighbour(
+  items: readonly HTMLElement[],
+  item: HTMLElement,
+  key: 'ArrowDown' | 'ArrowUp' | 'Home' | 'End',
+): HTMLElement | undefined {
+  const at = items.indexOf(item)
+  switch (key) {
+    case 'ArrowDown':
+      return items[at + 1]
+    case 'ArrowUp':
+      return items[at - 1]
+    case 'Home':
+      return items[0]
+    case 'End':
+      return items.at(-1)
+  }
+}
