@@ -10,8 +10,9 @@ import {
   toHex,
 } from '@v2scope/bip324'
 import { type SessionSettings, SIMULATED } from '@v2scope/recording'
+import type { AddressProblem } from './address-problem.js'
 import { Query } from './query.js'
-import { isSeed, SEED_RULE } from './seed.js'
+import { isSeed } from './seed.js'
 import { DEMO, type Target } from './targets.js'
 
 /** Decoys before our version packet, at most: so many are made and shown at once. */
@@ -36,8 +37,7 @@ export interface AskedFor {
   readonly selected?: number
   /** Whether what we would send is held from the start. */
   readonly hold?: boolean
-  /** What could not be understood, in words; the default is taken in its place. */
-  readonly problems: readonly string[]
+  readonly problems: readonly AddressProblem[]
 }
 
 /**
@@ -51,7 +51,7 @@ export function parseAddress(hash: string): AskedFor {
   const garbage = query.wholeNumber('garbage', MAX_GARBAGE_LEN, 'bytes')
   const decoys = query.wholeNumber('decoys', MOST_HANDSHAKE_DECOYS, 'decoys')
   const timeout = query.wholeNumber('timeout', MOST_TIMEOUT, 'seconds')
-  const selected = query.wholeNumber('at', Number.MAX_SAFE_INTEGER, 'as a number of an event')
+  const selected = query.wholeNumber('at', Number.MAX_SAFE_INTEGER, 'events')
   const seed = parseSeed(query)
   const role = parseRole(query)
   const isHeld = parseHold(query)
@@ -78,19 +78,17 @@ export function parseAddress(hash: string): AskedFor {
 export function resolveSettings(
   asked: AskedFor,
   targets: readonly Target[],
-): { readonly settings: SessionSettings; readonly problems: readonly string[] } {
+): { readonly settings: SessionSettings; readonly problems: readonly AddressProblem[] } {
   const { seed, ...wanted } = asked.settings
   const peer = peerOf(asked) ?? (targets.some(({ name }) => name === DEMO) ? DEMO : SIMULATED)
   const target = targets.find(({ name }) => name === peer)
   const problems = [...asked.problems]
   const isDialled = peer !== SIMULATED
   if (isDialled && wanted.role === 'responder') {
-    problems.push(`role=responder: only with peer=${SIMULATED}; a bridge’s peer is dialled by us.`)
+    problems.push({ code: 'ONLY_SIMULATED', name: 'role', value: wanted.role })
   }
   if (isDialled && seed !== undefined) {
-    problems.push(
-      `seed=${seed}: only with peer=${SIMULATED}; any other peer has its own randomness.`,
-    )
+    problems.push({ code: 'ONLY_SIMULATED', name: 'seed', value: seed })
   }
   const settings: SessionSettings = {
     ...networkNamed(target?.network ?? 'regtest'),
@@ -155,11 +153,9 @@ function parseRoute(hash: string, query: Query): Pick<AskedFor, 'screen' | 'reco
   const screen = SCREENS.find((name) => name === route) ?? 'session'
   const url = query.text('url')?.trim()
   if (route === 'recording' && !url) {
-    query.problems.push(
-      'recording: it was opened from a file, or has no url=; open the file again.',
-    )
+    query.problems.push({ code: 'RECORDING_MISSING' })
   } else if (route !== '' && route !== 'recording' && route !== screen) {
-    query.problems.push(`#/${route}: there is no such page; this is the session.`)
+    query.problems.push({ code: 'NO_SUCH_PAGE', route })
   }
   const isOfRecording = route === 'recording' || screen !== 'session'
   return { screen, ...(url && isOfRecording && { recording: url }) }
@@ -168,14 +164,15 @@ function parseRoute(hash: string, query: Query): Pick<AskedFor, 'screen' | 'reco
 function parseSeed(query: Query): string | undefined {
   const seed = query.text('seed')
   if (seed === undefined || isSeed(seed)) return seed
-  query.problems.push(`seed=${seed}: ${SEED_RULE}`)
+  query.problems.push({ code: 'BAD_SEED', value: seed })
   return undefined
 }
 
 function parseHold(query: Query): boolean {
   const hold = query.word('hold')
-  if (hold !== undefined && hold !== '0' && hold !== '1')
-    query.problems.push(`hold=${hold}: 0 or 1.`)
+  if (hold !== undefined && hold !== '0' && hold !== '1') {
+    query.problems.push({ code: 'BAD_HOLD', value: hold })
+  }
   return hold === '1'
 }
 
@@ -186,32 +183,32 @@ function parseNetwork(query: Query): Partial<Network> {
   const magic = hex === undefined ? undefined : parseMagic(hex, problems)
   const known = name !== undefined && isNetwork(name) ? name : undefined
   if (name !== undefined && name !== 'custom' && !known) {
-    problems.push(`network=${name}: one of ${Object.keys(Networks).join(', ')}, custom.`)
+    problems.push({ code: 'NO_SUCH_NETWORK', value: name, known: Object.keys(Networks) })
   }
   if (!magic) {
     if (name === 'custom' && hex === undefined) {
-      problems.push('network=custom: needs its magic too, such as magic=fabfb5da.')
+      problems.push({ code: 'MAGIC_MISSING' })
     }
     return known ? networkNamed(known) : {}
   }
   if (name === 'custom') return { network: 'custom', magic }
   const network = networkOfMagic(magic) ?? 'custom'
   if (known && network !== known) {
-    problems.push(`network=${known}: does not go with magic=${hex}; the magic is taken.`)
+    problems.push({ code: 'OTHER_MAGIC', network: known, magic: hex ?? '' })
   }
   return { network, magic }
 }
 
-function parseMagic(hex: string, problems: string[]): Uint8Array | undefined {
+function parseMagic(hex: string, problems: AddressProblem[]): Uint8Array | undefined {
   if (hex.length === MAGIC_HEX_LEN && /^[0-9a-f]*$/.test(hex)) return fromHex(hex)
-  problems.push(`magic=${hex}: 4 bytes in hex, such as fabfb5da.`)
+  problems.push({ code: 'BAD_MAGIC', value: hex })
   return undefined
 }
 
 function parseRole(query: Query): Role | undefined {
   const role = query.word('role')
   if (role === undefined || role === 'initiator' || role === 'responder') return role
-  query.problems.push(`role=${role}: initiator or responder.`)
+  query.problems.push({ code: 'BAD_ROLE', value: role })
   return undefined
 }
 

@@ -1,9 +1,10 @@
-/** Reads what an address asks for, name by name; what can't be understood is said in words. */
+/** Reads what an address asks for, name by name, and keeps what can't be understood. */
+
+import type { AddressProblem, AddressUnit } from './address-problem.js'
 
 /** The part of a hash route after `?`. */
 export class Query {
-  /** In words; the default is taken in place of each. */
-  readonly problems: string[] = []
+  readonly problems: AddressProblem[] = []
   readonly #values: URLSearchParams
 
   constructor(hash: string) {
@@ -20,17 +21,17 @@ export class Query {
     return this.text(name)?.trim().toLowerCase()
   }
 
-  /** @param most 0 to so many @param unit of the number, as a word */
-  wholeNumber(name: string, most: number, unit: string): number | undefined {
+  /** @param most 0 to so many */
+  wholeNumber(name: string, most: number, unit: AddressUnit): number | undefined {
     const text = this.text(name)?.trim()
     if (text === undefined) return undefined
     if (!/^\d+$/.test(text)) {
-      this.problems.push(`${name}=${text}: a whole number, 0 to ${most}.`)
+      this.problems.push({ code: 'NOT_A_WHOLE_NUMBER', name, value: text, most })
       return undefined
     }
     const value = Number(text)
     if (value <= most) return value
-    this.problems.push(`${name}=${text}: at most ${most} ${unit}.`)
+    this.problems.push({ code: 'TOO_MUCH', name, value: text, most, unit })
     return undefined
   }
 }

@@ -3,7 +3,8 @@
 import type { RandomBytes } from '@v2scope/bip324'
 
 /** Characters. */
-const MOST_SEED = 64
+export const MOST_SEED = 64
+
 /** What a seed is, for whoever wrote another. */
 export const SEED_RULE = `1 to ${MOST_SEED} printable characters.`
 

@@ -1,13 +1,20 @@
 /** S5: compares the session id that the peer's side shows with ours. */
 
 export type SessionIdComparison =
-  | { readonly result: 'match'; readonly text: string }
+  | { readonly result: 'match' }
   /** @property at the first hex digit, from 0, that differs */
-  | { readonly result: 'mismatch'; readonly text: string; readonly at: number }
+  | { readonly result: 'mismatch'; readonly at: number }
   /** Not 64 hex digits: nothing can be said yet. */
-  | { readonly result: 'incomplete'; readonly text: string }
+  | {
+      readonly result: 'incomplete'
+      readonly why:
+        | { readonly code: 'NOTHING' }
+        | { readonly code: 'NO_DIGIT'; readonly character: string }
+        | { readonly code: 'LENGTH'; readonly digits: number }
+    }
 
-const DIGITS = 64
+/** Hex digits of a session id. */
+export const SESSION_ID_DIGITS = 64
 
 /**
  * White space, capitals, quotes, a leading 0x and the name `session_id` of a line of `getpeerinfo` don't matter.
@@ -15,25 +22,16 @@ const DIGITS = 64
  */
 export function compareSessionId(pasted: string, ours: string): SessionIdComparison {
   const theirs = digitsOf(pasted)
-  if (theirs === '') {
-    return { result: 'incomplete', text: 'Paste the session_id that the peer’s side shows.' }
+  if (theirs === '') return { result: 'incomplete', why: { code: 'NOTHING' } }
+  const [character] = /[^0-9a-f]/u.exec(theirs) ?? []
+  if (character !== undefined) {
+    return { result: 'incomplete', why: { code: 'NO_DIGIT', character } }
   }
-  const wrong = /[^0-9a-f]/.exec(theirs)
-  if (wrong) {
-    const text = `“${wrong[0]}” is not a hex digit: a session id is ${DIGITS} of 0–9 and a–f.`
-    return { result: 'incomplete', text }
+  if (theirs.length !== SESSION_ID_DIGITS) {
+    return { result: 'incomplete', why: { code: 'LENGTH', digits: theirs.length } }
   }
-  if (theirs.length !== DIGITS) {
-    const text = `${theirs.length} hex digits; a session id has ${DIGITS}.`
-    return { result: 'incomplete', text }
-  }
-  if (theirs === ours) {
-    const text = 'The same on both sides: nobody sits in between.'
-    return { result: 'match', text }
-  }
-  const at = [...theirs].findIndex((digit, i) => digit !== ours[i])
-  const text = `Not the same (digit ${at + 1} is the first that differs): this is the id of another connection, or somebody sits in between.`
-  return { result: 'mismatch', text, at }
+  if (theirs === ours) return { result: 'match' }
+  return { result: 'mismatch', at: [...theirs].findIndex((digit, i) => digit !== ours[i]) }
 }
 
 const digitsOf = (pasted: string): string =>

@@ -4,6 +4,7 @@ import type { RandomBytes } from '@v2scope/bip324'
 import type { DecoyScheduleSettings, RecordingLevel, SessionSettings } from '@v2scope/recording'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Screen } from './address.js'
+import type { AddressProblem } from './address-problem.js'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { SessionView } from './session-view.js'
@@ -111,8 +112,8 @@ export interface SessionStoreState {
   readonly screen: Screen
   readonly targets: readonly Target[]
   readonly bridge: 'unknown' | 'present' | 'absent'
-  /** What was wrong with the address of the page, in words. */
-  readonly problems: readonly string[]
+  /** What was wrong with the address of the page. */
+  readonly problems: readonly AddressProblem[]
   readonly opening: OpeningView
   readonly saving: SaveView
   /** The same object for ever. */

@@ -12,6 +12,7 @@ import {
 } from '../../src/session/address.js'
 import { isSeed, makeSeed } from '../../src/session/seed.js'
 import type { Target } from '../../src/session/targets.js'
+import { session as words } from '../../src/words/en/session.js'
 
 const DEMO_TARGET: Target = { name: 'demo', network: 'regtest', address: '127.0.0.1:18444' }
 const MAINNET_TARGET: Target = { name: 'mine', network: 'mainnet', address: '127.0.0.1:8333' }
@@ -107,10 +108,10 @@ describe('an address', () => {
     ['seed=a%E2%80%A8b', '1 to 64 printable characters.'],
     [`seed=${'x'.repeat(65)}`, '1 to 64 printable characters.'],
     ['at=-3', 'at=-3: a whole number'],
-  ])('%s is a problem in words, and the rest stands', (query, words) => {
+  ])('%s is a problem in words, and the rest stands', (query, said) => {
     const { settings, problems } = resolve(`#/session?${query}`)
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(words)
+    expect(problems.map(words.problem).join()).toContain(said)
     expect(settings.transport).toBe('v2')
     if (settings.peer !== 'simulated') expect(settings.role).toBe('initiator')
   })
@@ -165,11 +166,11 @@ describe('a route', () => {
     ['#/recording', 'open the file again'],
     ['#/recording?url=', 'open the file again'],
     ['#/recordings?url=x', '#/recordings: there is no such page'],
-  ])('%s is the session, and a problem in words', (hash, words) => {
+  ])('%s is the session, and a problem in words', (hash, said) => {
     const { recording, problems } = parseAddress(hash)
     expect(recording).toBeUndefined()
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(words)
+    expect(problems.map(words.problem).join()).toContain(said)
   })
 })
 

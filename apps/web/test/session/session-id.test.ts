@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
 import { compareSessionId } from '../../src/session/session-id.js'
+import { session as words } from '../../src/words/en/session.js'
 
 const OURS = '0123456789abcdef'.repeat(4)
 
@@ -17,7 +18,7 @@ it.each([
 it('says where another id differs', () => {
   const other = `${OURS.slice(0, 40)}f${OURS.slice(41)}`
   expect(compareSessionId(other, OURS)).toMatchObject({ result: 'mismatch', at: 40 })
-  expect(compareSessionId(other, OURS).text).toContain('digit 41')
+  expect(words.comparison(compareSessionId(other, OURS))).toContain('digit 41')
 })
 
 it.each([
@@ -25,8 +26,8 @@ it.each([
   ['0123', '4 hex digits'],
   [`${OURS}0`, '65 hex digits'],
   ['not hex', '“n” is not a hex digit'],
-])('%j is incomplete: %s', (pasted, words) => {
-  const { result, text } = compareSessionId(pasted, OURS)
-  expect(result).toBe('incomplete')
-  expect(text).toContain(words)
+])('%j is incomplete: %s', (pasted, said) => {
+  const comparison = compareSessionId(pasted, OURS)
+  expect(comparison.result).toBe('incomplete')
+  expect(words.comparison(comparison)).toContain(said)
 })

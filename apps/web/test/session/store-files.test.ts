@@ -200,7 +200,7 @@ describe('a recording by its address', () => {
     const { actions, state, port } = newStore()
     await actions.open('#/recording')
     expect(port.posted).toMatchObject([{ type: 'start', settings: { peer: 'demo' } }])
-    expect(state().problems.join()).toContain('open the file again')
+    expect(state().problems).toEqual([{ code: 'RECORDING_MISSING' }])
   })
 })
 

@@ -38,7 +38,7 @@ describe('seeds', () => {
     expect(state().current?.settings).not.toHaveProperty('seed')
     await actions.open('#/session?peer=demo&seed=x')
     expect(state().current?.settings).not.toHaveProperty('seed')
-    expect(state().problems.join()).toContain('seed=x')
+    expect(state().problems).toMatchObject([{ name: 'seed', value: 'x' }])
   })
 
   it('alone are a link, wherever there is a bridge, and select what is asked for', async () => {

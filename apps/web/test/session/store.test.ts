@@ -47,7 +47,7 @@ describe('opening the page', () => {
     expect(port.posted).toMatchObject([
       { relayUrl: 'ws://bridge.test:8324/relay/mi%20ne', settings: { decoys: 3 } },
     ])
-    expect(state().problems).toEqual(['garbage=9999: at most 4095 bytes.'])
+    expect(state().problems).toMatchObject([{ code: 'TOO_MUCH', name: 'garbage', most: 4095 }])
   })
 
   it('starts one session, though it is opened twice at once, or the user was faster', async () => {

@@ -3,6 +3,7 @@ import { Check, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { compareSessionId } from '../../session/session-id.js'
 import { DEMO } from '../../session/targets.js'
+import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import { useReport, useView } from '../session-hooks.js'
 import styles from './CompareId.module.css'
@@ -88,7 +89,9 @@ function PeerReport() {
 function Paste({ ours }: { readonly ours: string }) {
   const [pasted, setPasted] = useState('')
   const verdict = useId()
-  const { result, text } = compareSessionId(pasted, ours)
+  const words = useWords().session
+  const comparison = compareSessionId(pasted, ours)
+  const { result } = comparison
   const Icon = result === 'match' ? Check : X
   return (
     <span className={styles.pasting}>
@@ -118,7 +121,7 @@ function Paste({ ours }: { readonly ours: string }) {
         {pasted !== '' && (
           <>
             {result !== 'incomplete' && <Icon size={14} aria-hidden />}
-            {text}
+            {words.comparison(comparison)}
           </>
         )}
       </span>

@@ -1,0 +1,27 @@
+/** What an address can ask for that can't be had; the default is taken in its place. */
+
+/** Each with what was written; the page says it in words. */
+export type AddressProblem =
+  | {
+      readonly code: 'NOT_A_WHOLE_NUMBER'
+      readonly name: string
+      readonly value: string
+      readonly most: number
+    }
+  | {
+      readonly code: 'TOO_MUCH'
+      readonly name: string
+      readonly value: string
+      readonly most: number
+      readonly unit: AddressUnit
+    }
+  | { readonly code: 'ONLY_SIMULATED'; readonly name: 'role' | 'seed'; readonly value: string }
+  | { readonly code: 'BAD_SEED' | 'BAD_MAGIC' | 'BAD_ROLE' | 'BAD_HOLD'; readonly value: string }
+  | { readonly code: 'NO_SUCH_NETWORK'; readonly value: string; readonly known: readonly string[] }
+  | { readonly code: 'MAGIC_MISSING' }
+  | { readonly code: 'OTHER_MAGIC'; readonly network: string; readonly magic: string }
+  | { readonly code: 'RECORDING_MISSING' }
+  | { readonly code: 'NO_SUCH_PAGE'; readonly route: string }
+
+/** What a number in an address counts. */
+export type AddressUnit = 'bytes' | 'decoys' | 'seconds' | 'events'
