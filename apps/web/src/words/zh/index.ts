@@ -1,4 +1,17 @@
-/** Every word of the page, in Chinese; terms of the BIP stay in English where Chinese writing on Bitcoin keeps them. */
+/**
+ * Every word of the page, in Chinese. One word for one thing:
+ *
+ * peer 对端 · node 节点 · session 会话 · simulated 模拟 · recording 录制 · bridge 桥接服务 · relay 中继 ·
+ * packet 数据包 · message 消息 · wire 线路（线上字节） · field 字段 · length field 长度字段 · header 头部 ·
+ * contents 内容 · payload 载荷 · message type 消息类型 · offset 偏移 · rule 规则 · handshake 握手 ·
+ * key 密钥 · public key 公钥 · private key 私钥 · secret 秘密值 · key schedule 密钥派生 · rekey 密钥更新 ·
+ * seed 种子 · block 区块 · header of a block 区块头 · transaction 交易 · hash 哈希 · pane 窗格 ·
+ * unauthenticated 未经认证 · release 放行 · the reader 你
+ *
+ * In English, as Chinese writing on Bitcoin has them: BIP324, ElligatorSwift, garbage, garbage
+ * terminator, decoy, version packet, HKDF, ECDH, PRK, AAD, nonce, tag, keystream, epoch, session id,
+ * initiator, responder, Hold, and the types of messages.
+ */
 
 import type { Words } from '../words.js'
 import { compare } from './compare.js'

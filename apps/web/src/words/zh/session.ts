@@ -15,8 +15,8 @@ const most: Record<AddressUnit, (n: number) => string> = {
 }
 
 const onlySimulated = {
-  role: '通过桥接连接的对等方总是由我们主动拨号',
-  seed: '其他对等方使用自己的随机数',
+  role: '通过桥接服务连接的对端总是由我们主动拨号',
+  seed: '其他对端使用自己的随机数',
 }
 
 function problem(wrong: AddressProblem): string {
@@ -62,7 +62,7 @@ function comparison(compared: SessionIdComparison): string {
 function incomplete(why: Extract<SessionIdComparison, { result: 'incomplete' }>['why']): string {
   switch (why.code) {
     case 'NOTHING':
-      return '请粘贴对等方显示的 session_id。'
+      return '请粘贴对端显示的 session_id。'
     case 'NO_DIGIT':
       return `“${why.character}”不是十六进制数字：session id 由 ${SESSION_ID_DIGITS} 个 0–9、a–f 组成。`
     case 'LENGTH':
