@@ -5,7 +5,6 @@ import { composer } from './composer.js'
 import { details } from './details.js'
 import { explain } from './explain.js'
 import { footer } from './footer.js'
-import { glossary } from './glossary.js'
 import { header } from './header.js'
 import { hold } from './hold.js'
 import { keys } from './keys.js'
@@ -26,7 +25,6 @@ export const en = {
   details,
   explain,
   footer,
-  glossary,
   header,
   hold,
   keys,

@@ -19,7 +19,6 @@ import { composer } from './composer.js'
 import { details } from './details.js'
 import { explain } from './explain.js'
 import { footer } from './footer.js'
-import { glossary } from './glossary.js'
 import { header } from './header.js'
 import { hold } from './hold.js'
 import { keys } from './keys.js'
@@ -40,7 +39,6 @@ export const zh: Words = {
   details,
   explain,
   footer,
-  glossary,
   header,
   hold,
   keys,
