@@ -40,22 +40,46 @@ const COLUMNS = [
 ] as const
 
 const CRLF = '\r\n'
+const ROWS_OF_PIECE = 256
 
-/** RFC 4180, with a header line. A text that a spreadsheet would take for a formula begins with '. */
-export function packetsToCsv(rows: readonly PacketRow[]): string {
-  const header = COLUMNS.map(([name]) => name)
-  const lines = rows.map((row) => COLUMNS.map(([, key]) => toCell(row[key])))
-  return [header, ...lines].map((cells) => cells.join(',') + CRLF).join('')
+/**
+ * RFC 4180, with a header line. A text that a spreadsheet would take for a formula begins with '.
+ * @returns the file in pieces: whole, it may be longer than a string can be
+ */
+export function* packetsToCsv(rows: Iterable<PacketRow>): Generator<string> {
+  yield toLine(COLUMNS.map(([name]) => name))
+  yield* inPieces(rows, (row) => toLine(COLUMNS.map(([, key]) => toCell(row[key]))))
 }
 
-/** An array of objects, a packet each; what is not known is left out. */
-export function packetsToJson(rows: readonly PacketRow[]): string {
-  const packets = rows.map((row) =>
-    Object.fromEntries(
-      COLUMNS.filter(([, key]) => row[key] !== undefined).map(([name, key]) => [name, row[key]]),
-    ),
-  )
-  return `${JSON.stringify(packets, undefined, 2)}\n`
+/** An array of objects, a packet each; what is not known is left out. @returns the file in pieces */
+export function* packetsToJson(rows: Iterable<PacketRow>): Generator<string> {
+  let before = '[\n'
+  yield* inPieces(rows, (row) => {
+    const text = before + toObject(row)
+    before = ',\n'
+    return text
+  })
+  yield before === '[\n' ? '[]\n' : '\n]\n'
+}
+
+/** Several rows to a piece: a million strings are many. */
+function* inPieces(rows: Iterable<PacketRow>, show: (row: PacketRow) => string): Generator<string> {
+  let piece: string[] = []
+  for (const row of rows) {
+    piece.push(show(row))
+    if (piece.length < ROWS_OF_PIECE) continue
+    yield piece.join('')
+    piece = []
+  }
+  if (piece.length > 0) yield piece.join('')
+}
+
+const toLine = (cells: readonly string[]): string => cells.join(',') + CRLF
+
+function toObject(row: PacketRow): string {
+  const shown = COLUMNS.filter(([, key]) => row[key] !== undefined)
+  const packet = Object.fromEntries(shown.map(([name, key]) => [name, row[key]]))
+  return `  ${JSON.stringify(packet, undefined, 2).replaceAll('\n', '\n  ')}`
 }
 
 function toCell(value: string | number | boolean | undefined): string {

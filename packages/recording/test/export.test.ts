@@ -18,6 +18,8 @@ const ROW: PacketRow = {
   contentsHex: '12'.repeat(9),
 }
 
+const text = (pieces: Iterable<string>): string => [...pieces].join('')
+
 /** RFC 4180, read back: records of fields. */
 function parseCsv(csv: string): string[][] {
   const records: string[][] = []
@@ -36,7 +38,7 @@ function parseCsv(csv: string): string[][] {
 
 describe('packets as CSV', () => {
   it('has a header line, a line for each packet and CRLF', () => {
-    expect(packetsToCsv([ROW]).split('\r\n')).toEqual([
+    expect(text(packetsToCsv([ROW])).split('\r\n')).toEqual([
       'seq,time_ms,direction,type,kind,packet_number,key_epoch,wire_bytes,contents_bytes,decoy,summary,wire_hex,contents_hex',
       `12,3.25,received,ping,message,4,0,29,9,false,nonce 7,${ROW.wireHex},${ROW.contentsHex}`,
       '',
@@ -45,14 +47,15 @@ describe('packets as CSV', () => {
 
   it('leaves what is not known empty', () => {
     const { number, epoch, contentsBytes, summary, contentsHex, ...known } = ROW
-    expect(packetsToCsv([known]).split('\r\n')[1]).toBe(
+    expect(text(packetsToCsv([known])).split('\r\n')[1]).toBe(
       `12,3.25,received,ping,message,,,29,,false,,${ROW.wireHex},`,
     )
   })
 
   it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '=HYPERLINK("x")'])(
     'makes a text that would be a formula harmless: %j',
-    (summary) => expect(parseCsv(packetsToCsv([{ ...ROW, summary }]))[1]?.[10]).toBe(`'${summary}`),
+    (summary) =>
+      expect(parseCsv(text(packetsToCsv([{ ...ROW, summary }])))[1]?.[10]).toBe(`'${summary}`),
   )
 
   it('can be read back, whatever a peer calls its messages', () => {
@@ -62,7 +65,7 @@ describe('packets as CSV', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.record({ type: texts, summary: texts })), (rows) => {
-        const [, ...records] = parseCsv(packetsToCsv(rows.map((row) => ({ ...ROW, ...row }))))
+        const [, ...records] = parseCsv(text(packetsToCsv(rows.map((row) => ({ ...ROW, ...row })))))
         expect(records).toHaveLength(rows.length)
         for (const [i, { type, summary }] of rows.entries()) {
           const [isType, isSummary] = [records[i]?.[3], records[i]?.[10]]
@@ -78,7 +81,7 @@ describe('packets as CSV', () => {
 describe('packets as JSON', () => {
   it('names units and leaves out what is not known', () => {
     const { summary, ...known } = ROW
-    expect(JSON.parse(packetsToJson([known]))).toEqual([
+    expect(JSON.parse(text(packetsToJson([known])))).toEqual([
       {
         seq: 12,
         time_ms: 3.25,
@@ -94,7 +97,16 @@ describe('packets as JSON', () => {
         contents_hex: ROW.contentsHex,
       },
     ])
-    expect(packetsToJson([])).toBe('[]\n')
+    expect(text(packetsToJson([]))).toBe('[]\n')
+  })
+
+  it('is one array, however many pieces it comes in', () => {
+    const rows = Array.from({ length: 1000 }, (_, seq) => ({ ...ROW, seq }))
+    const pieces = [...packetsToJson(rows)]
+    expect(pieces.length).toBeGreaterThan(2)
+    const read: { seq: number }[] = JSON.parse(pieces.join(''))
+    expect(read.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq))
+    expect(JSON.stringify(read, undefined, 2)).toBe(pieces.join('').trimEnd())
   })
 })
 

@@ -1,6 +1,13 @@
 /** What the page and its worker say to each other. All of it is structured-cloneable. */
 
-import type { EcdhComputed, KeyEvent, KeysDerived, Rekeyed } from '@v2scope/bip324'
+import type {
+  EcdhComputed,
+  KeyEvent,
+  KeysDerived,
+  Phase,
+  Rekeyed,
+  TransportKind,
+} from '@v2scope/bip324'
 import type { FieldSpan } from '@v2scope/messages'
 import type {
   DecoyScheduleSettings,
@@ -13,6 +20,7 @@ import type {
   SessionStanding,
   TimedEvent,
 } from '@v2scope/recording'
+import type { PackedItems } from './packed-items.js'
 
 /** One thing that went over the wire: a step of the ladder, and for packets a row of the list. */
 export interface WireItem {
@@ -37,8 +45,8 @@ export interface WireItem {
   readonly label: string
   /** Bytes on the wire. */
   readonly wireBytes: number
-  /** The first bytes on the wire in hex, at most 8 bytes. */
-  readonly preview: string
+  /** Of the handshake: the first bytes on the wire in hex, at most 8 bytes. */
+  readonly preview?: string
   /** Packets: bytes of contents, number in its direction, key epoch. */
   readonly contentsBytes?: number
   readonly number?: number
@@ -123,7 +131,22 @@ export interface RecordingFacts {
 }
 
 /** Events that the key schedule shows, whole. */
-export type KeyScheduleEvent = KeyEvent | EcdhComputed | KeysDerived | Rekeyed
+export type KeyScheduleEvent = KeyEvent | EcdhComputed | KeysDerived
+
+/** A change of keys; the event itself is asked for by `key_event`. */
+export interface Rekey extends Pick<Rekeyed, 'seq' | 'of' | 'cipher' | 'epoch'> {
+  /** In ms from the start of the session. */
+  readonly time: number
+}
+
+/** From here on the session is in this phase. */
+export interface PhaseChange {
+  readonly seq: number
+  /** In ms from the start of the session. */
+  readonly time: number
+  readonly phase: Phase
+  readonly transport: TransportKind
+}
 
 export type ToWorker =
   /**
@@ -164,6 +187,8 @@ export type ToWorker =
       readonly start: number
       readonly end: number
     }
+  /** Answered by `key_event`. @param seq of a change of keys */
+  | { readonly type: 'key_event'; readonly session: number; readonly seq: number }
   /** Answered by `saved`. @param view what is being looked at @param reported the peer's word for the session id */
   | {
       readonly type: 'save'
@@ -172,20 +197,22 @@ export type ToWorker =
       readonly view: NonNullable<RecordingFacts['view']>
       readonly reported?: string
     }
-  /** Answered by `exported`. @param seqs of the packets, in order */
+  /** Answered by `exported`. @param items the packets, in order: the worker keeps no list of them */
   | {
       readonly type: 'export'
       readonly session: number
       readonly format: 'csv' | 'json'
-      readonly seqs: readonly number[]
+      readonly items: readonly PackedItems[]
     }
 
 export type FromWorker =
   | {
       readonly type: 'batch'
       readonly session: number
-      readonly items: readonly WireItem[]
+      readonly items: readonly PackedItems[]
       readonly keyEvents: readonly KeyScheduleEvent[]
+      readonly rekeys: readonly Rekey[]
+      readonly states: readonly PhaseChange[]
       readonly status: SessionStatus
     }
   | {
@@ -200,6 +227,13 @@ export type FromWorker =
       readonly session: number
       readonly id: number
       readonly detail: ItemDetail | undefined
+    }
+  /** @param event undefined where it has been dropped */
+  | {
+      readonly type: 'key_event'
+      readonly session: number
+      readonly seq: number
+      readonly event: Rekeyed | undefined
     }
   | {
       readonly type: 'parts'

@@ -18,7 +18,7 @@ export class HeldItems {
   }
 
   #item({ id, event }: HeldEvent): HeldItem[] {
-    const item = toWireItem(event, this.#read.get(id))
+    const item = toWireItem(event, this.#read.get(id), true)
     return item ? [{ id, item }] : []
   }
 }

@@ -3,12 +3,14 @@
 import { browserEnvironment, getFile, secureRandom } from './browser-environment.js'
 import type { FromWorker } from './contract.js'
 import { deliver } from './deliver.js'
+import { memoryOf } from './packed-items.js'
 import { createSessionStore, type SessionPort, type SessionStore } from './store.js'
 
 /** @param worker `new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })` */
 export function workerPort(worker: Worker): SessionPort {
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message) =>
+      worker.postMessage(message, message.type === 'export' ? memoryOf(message.items) : []),
     listen: (onMessage, onError) => {
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data)
       worker.onerror = ({ message }) => onError(message || 'it could not be loaded')

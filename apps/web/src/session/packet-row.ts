@@ -6,7 +6,7 @@ import type { PacketRow } from '@v2scope/recording/file'
 import type { WireItem } from './contract.js'
 
 /** What is known of a packet. */
-export interface PacketSource {
+interface PacketSource {
   readonly item: WireItem
   /** Absent where its bytes had to be dropped. */
   readonly event: TimedEvent | undefined

@@ -1,8 +1,11 @@
 /** Files that are made of a session: its recording, and its packets. */
 
 import { RECORDING_LEVELS, type Recording, type RecordingLevel } from '@v2scope/recording'
+import type { PacketRow } from '@v2scope/recording/file'
 import type { FromWorker, ToWorker } from './contract.js'
+import { ItemList } from './item-list.js'
 import type { FileCode } from './lazy-code.js'
+import type { PackedItems } from './packed-items.js'
 import { toPacketRow } from './packet-row.js'
 import type { Session } from './session.js'
 
@@ -31,20 +34,28 @@ export function saveSession(session: Session, asked: Save, code: FileCode): From
 }
 
 export function exportPackets(session: Session, asked: Export, code: FileCode): FromWorker {
-  const { format, seqs } = asked
-  const rows = seqs.flatMap((seq) => {
-    const packet = session.packet(seq)
-    return packet ? [toPacketRow(packet)] : []
-  })
-  const [text, type] =
+  const { format, items } = asked
+  const rows = packetRows(session, items)
+  const [parts, type] =
     format === 'csv'
       ? [code.packetsToCsv(rows), 'text/csv']
       : [code.packetsToJson(rows), 'application/json']
   return {
     type: 'exported',
     session: asked.session,
-    file: new Blob([text], { type }),
+    // a piece of the file is out of this memory before the next one is made
+    file: new Blob(
+      Array.from(parts, (part) => new Blob([part])),
+      { type },
+    ),
     name: `v2scope-${safe(session.settings.peer)}-packets.${format}`,
+  }
+}
+
+/** A row at a time: a file of a million packets is never in memory as objects. */
+function* packetRows(session: Session, packed: readonly PackedItems[]): Iterable<PacketRow> {
+  for (const item of ItemList.empty().with(packed)) {
+    yield toPacketRow({ item, event: session.event(item.seq) })
   }
 }
 

@@ -87,6 +87,17 @@ export class SessionHost {
         post({ type: 'held', session, id, detail: this.#find(session)?.heldDetail(id) })
         return undefined
       }
+      case 'key_event': {
+        const { session, seq } = message
+        const event = this.#find(session)?.event(seq)
+        post({
+          type: 'key_event',
+          session,
+          seq,
+          event: event?.type === 'rekeyed' ? event : undefined,
+        })
+        return undefined
+      }
       case 'parts': {
         const { session, seq, path, from } = message
         const parts = this.#find(session)?.parts(seq, path, from) ?? []

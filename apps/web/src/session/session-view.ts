@@ -1,7 +1,16 @@
 /** A session as the page has it. */
 
+import type { Rekeyed } from '@v2scope/bip324'
 import type { SessionSettings } from '@v2scope/recording'
-import type { ItemDetail, KeyScheduleEvent, RecordingFacts, SessionStatus } from './contract.js'
+import type {
+  ItemDetail,
+  KeyScheduleEvent,
+  PhaseChange,
+  RecordingFacts,
+  Rekey,
+  SessionStatus,
+} from './contract.js'
+import { GrowingList } from './growing-list.js'
 import { ItemList } from './item-list.js'
 import { LinkTable } from './link-table.js'
 import type { PeerReport } from './peer-report.js'
@@ -14,6 +23,14 @@ export type DetailView =
   /** Its bytes had to go, to stay within the bound of memory. */
   | { readonly state: 'dropped' }
 
+/** The change of keys that was asked for last. */
+export type KeyEventView =
+  | { readonly state: 'none' }
+  | { readonly state: 'asking'; readonly seq: number }
+  | { readonly state: 'there'; readonly seq: number; readonly event: Rekeyed }
+  /** It had to go, to stay within the bound of memory. */
+  | { readonly state: 'dropped'; readonly seq: number }
+
 export interface SessionView {
   readonly id: number
   /** Present where this is a recording: nothing can be sent, and some of it may be left out. */
@@ -23,7 +40,13 @@ export interface SessionView {
   readonly settings: SessionSettings
   /** A new list, over the same memory, with every batch that brings items. */
   readonly items: ItemList
+  /** Of the handshake: a few. */
   readonly keyEvents: readonly KeyScheduleEvent[]
+  /** Both ciphers of a direction change their keys at once: two for each change. */
+  readonly rekeys: GrowingList<Rekey>
+  readonly keyEvent: KeyEventView
+  /** A few. */
+  readonly states: readonly PhaseChange[]
   readonly status: SessionStatus
   readonly peerReport: PeerReport
   /** `seq` of the item that is selected. */
@@ -31,7 +54,7 @@ export interface SessionView {
   readonly detail: DetailView
   /** The next piece that Hold lets go; its detail is brought at once. */
   readonly nextHeld: { readonly id: number; readonly detail: ItemDetail | undefined } | undefined
-  /** A new one with every batch that brings an answer. */
+  /** A new one with every batch that brings items. */
   readonly links: LinkTable
   /** `seq` of the last event that has been saved to a file; -1 before. */
   readonly savedUntil: number
@@ -47,6 +70,9 @@ export const newSession = (id: number, settings: SessionSettings): SessionView =
   settings,
   items: ItemList.empty(),
   keyEvents: [],
+  rekeys: GrowingList.empty(),
+  keyEvent: { state: 'none' },
+  states: [],
   status: {
     state: 'connecting',
     phase: 'key exchange',

@@ -6,6 +6,7 @@ import {
   type SessionCommand,
   type SessionSettings,
   SIMULATED,
+  type TimedEvent,
 } from '@v2scope/recording'
 import type {
   FieldPart,
@@ -20,7 +21,6 @@ import { Feed } from './feed.js'
 import { FrameGate } from './frame-gate.js'
 import { HeldItems } from './held-items.js'
 import { ItemDetails } from './item-details.js'
-import type { PacketSource } from './packet-row.js'
 import type { SessionDriver } from './session-driver.js'
 import type { SessionOptions } from './session-options.js'
 
@@ -90,10 +90,9 @@ export class Session {
     return this.#details.leaves(seq, start, end)
   }
 
-  /** What is known of a packet; undefined where there is no such item. */
-  packet(seq: number): PacketSource | undefined {
-    const item = this.#feed.item(seq)
-    return item && { item, event: this.#feed.log.get(seq) }
+  /** Undefined where it had to be dropped. */
+  event(seq: number): TimedEvent | undefined {
+    return this.#feed.log.get(seq)
   }
 
   /** All that there is to keep. @param view what is being looked at */
@@ -123,9 +122,8 @@ export class Session {
   }
 
   #flush(): void {
-    const { items, keyEvents } = this.#feed.take()
-    const status = this.#status()
-    this.#options.post({ type: 'batch', session: this.id, items, keyEvents, status })
+    const news = this.#feed.take()
+    this.#options.post({ type: 'batch', session: this.id, ...news, status: this.#status() })
   }
 
   #status(): SessionStatus {

@@ -54,7 +54,7 @@ export function createActions(context: StoreContext): SessionActions {
 
 type FilesAndParts = Pick<
   SessionActions,
-  'openFile' | 'openUrl' | 'save' | 'exportPackets' | 'askParts' | 'askLeaves'
+  'openFile' | 'openUrl' | 'save' | 'exportPackets' | 'askParts' | 'askLeaves' | 'askKeyEvent'
 >
 
 function filesAndParts(context: StoreContext): FilesAndParts {
@@ -83,7 +83,7 @@ function filesAndParts(context: StoreContext): FilesAndParts {
       const session = viewedSession(store.getState())
       if (!session) return
       store.setState({ saving: { state: 'making' } })
-      port.post({ type: 'export', session: session.id, format, seqs })
+      port.post({ type: 'export', session: session.id, format, items: session.items.pick(seqs) })
     },
     askParts: (path, from) => {
       const session = viewedSession(store.getState())
@@ -94,6 +94,12 @@ function filesAndParts(context: StoreContext): FilesAndParts {
       const session = viewedSession(store.getState())
       if (session?.selected === undefined) return
       port.post({ type: 'leaves', session: session.id, seq: session.selected, start, end })
+    },
+    askKeyEvent: (seq) => {
+      const session = viewedSession(store.getState())
+      if (!session) return
+      context.update(session.id, () => ({ keyEvent: { state: 'asking', seq } }))
+      port.post({ type: 'key_event', session: session.id, seq })
     },
   }
 }

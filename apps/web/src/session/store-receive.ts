@@ -23,6 +23,9 @@ export function receive(context: StoreContext, message: FromWorker): void {
     case 'held':
       takeHeld(context, message)
       break
+    case 'key_event':
+      takeKeyEvent(context, message)
+      break
     case 'parts':
       takeParts(context, message)
       break
@@ -47,13 +50,18 @@ export function receive(context: StoreContext, message: FromWorker): void {
   }
 }
 
-function takeBatch(context: StoreContext, { session: id, items, ...news }: Told<'batch'>): void {
-  context.update(id, ({ items: before, keyEvents, links }) => ({
-    items: before.with(items),
-    keyEvents: news.keyEvents.length > 0 ? [...keyEvents, ...news.keyEvents] : keyEvents,
-    links: links.with(items),
-    status: news.status,
-  }))
+function takeBatch(context: StoreContext, { session: id, ...news }: Told<'batch'>): void {
+  context.update(id, ({ items: before, keyEvents, rekeys, states, links }) => {
+    const items = before.with(news.items)
+    return {
+      items,
+      keyEvents: news.keyEvents.length > 0 ? [...keyEvents, ...news.keyEvents] : keyEvents,
+      rekeys: rekeys.with(news.rekeys),
+      states: news.states.length > 0 ? [...states, ...news.states] : states,
+      links: items === before ? links : links.with(items),
+      status: news.status,
+    }
+  })
   takeHold(context, id, news.status)
   selectWanted(context)
   report(context, id)
@@ -83,6 +91,13 @@ function takeHeld(context: StoreContext, { session, id, detail }: Told<'held'>):
   context.update(session, ({ nextHeld }) =>
     nextHeld?.id === id ? { nextHeld: { id, detail } } : {},
   )
+}
+
+function takeKeyEvent(context: StoreContext, { session, seq, event }: Told<'key_event'>): void {
+  context.update(session, ({ keyEvent }) => {
+    if (keyEvent.state === 'none' || keyEvent.seq !== seq) return {}
+    return { keyEvent: event ? { state: 'there', seq, event } : { state: 'dropped', seq } }
+  })
 }
 
 function takeParts(context: StoreContext, { session, seq, ...more }: Told<'parts'>): void {

@@ -51,8 +51,8 @@ export interface SessionActions {
    * @param field id of the field that is chosen in the selected item, such as `3.0.1`
    */
   save(level: RecordingLevel, field?: string): void
-  /** Makes a file of these packets of the session that is shown. */
-  exportPackets(format: 'csv' | 'json', seqs: readonly number[]): void
+  /** Makes a file of these packets of the session that is shown. @param seqs in order */
+  exportPackets(format: 'csv' | 'json', seqs: Iterable<number>): void
   /** Sends a message as it is given, right or wrong. @param form of its type; v1 has one of its own */
   sendMessage(messageType: string, payload: Uint8Array, form: 'short' | 'long'): void
   /** Sends a packet with these contents, whatever they are. */
@@ -61,6 +61,8 @@ export interface SessionActions {
   askParts(path: readonly number[], from: number): void
   /** Has the innermost fields of bytes [start, end) of the selected item's payload brought. */
   askLeaves(start: number, end: number): void
+  /** Has a change of keys brought whole, into `keyEvent`. @param seq of one of `rekeys` */
+  askKeyEvent(seq: number): void
   /**
    * Of the session that is shown; undefined selects nothing. Its detail is asked for.
    * @param by `page`: until something is there that the address or the recording asked for

@@ -12,8 +12,13 @@ type Described = Pick<WireItem, 'kind' | 'label'> & Partial<WireItem>
 /**
  * The item of an event that put bytes on the wire; undefined for every other.
  * @param summary of its message, where it carries one
+ * @param previewed whether its first bytes are shown
  */
-export function toWireItem(event: TimedEvent, summary: string | undefined): WireItem | undefined {
+export function toWireItem(
+  event: TimedEvent,
+  summary: string | undefined,
+  previewed: boolean,
+): WireItem | undefined {
   const described = describe(event)
   if (!described || event.direction === 'local' || event.bytes.length === 0) return undefined
   return {
@@ -21,8 +26,8 @@ export function toWireItem(event: TimedEvent, summary: string | undefined): Wire
     time: event.time,
     direction: event.direction,
     wireBytes: event.bytes.length,
-    preview: toHex(event.bytes.subarray(0, PREVIEW_BYTES)),
     ...described,
+    ...(previewed && { preview: toHex(event.bytes.subarray(0, PREVIEW_BYTES)) }),
     ...(summary !== undefined && { summary }),
   }
 }
@@ -34,7 +39,6 @@ export function isKeyScheduleEvent(event: TimedEvent): event is TimedEvent & Key
     case 'key_received':
     case 'ecdh_computed':
     case 'keys_derived':
-    case 'rekeyed':
       return true
     default:
       return false

@@ -3,12 +3,16 @@
 import { browserEnvironment } from './browser-environment.js'
 import type { ToWorker } from './contract.js'
 import { lazyCode } from './lazy-code.js'
+import { memoryOf } from './packed-items.js'
 import { SessionHost } from './session-host.js'
 
 const host = new SessionHost({
   environment: browserEnvironment,
   code: lazyCode,
-  post: (message) => self.postMessage(message),
+  post: (message) =>
+    self.postMessage(message, {
+      transfer: message.type === 'batch' ? memoryOf(message.items) : [],
+    }),
 })
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => host.handle(data)

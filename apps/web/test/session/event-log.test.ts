@@ -1,5 +1,4 @@
 // @vitest-environment node
-import { toHex } from '@v2scope/bip324'
 import type { SessionEvent } from '@v2scope/peer'
 import type { TimedEvent } from '@v2scope/recording'
 import * as code from '@v2scope/recording/simulation'
@@ -8,6 +7,7 @@ import type { FromWorker } from '../../src/session/contract.js'
 import { EVENT_OVERHEAD, EventLog, LOG_LIMIT } from '../../src/session/event-log.js'
 import { Session } from '../../src/session/session.js'
 import { SimulatedDriver } from '../../src/session/simulated-driver.js'
+import { unpacked } from './packed.js'
 import { SETTINGS, TestWorld } from './test-world.js'
 
 function v1Message(seq: number, length: number): TimedEvent {
@@ -131,7 +131,7 @@ it('a session at the bound says what it dropped, and goes on', () => {
   for (let i = 0; i < 20; i++) session.run({ type: 'send_decoy', size: 10_000 })
   world.advance(1000)
   const batches = posted.filter((message) => message.type === 'batch')
-  const items = batches.flatMap((batch) => batch.items)
+  const items = batches.flatMap((batch) => unpacked(batch.items))
   const status = batches.at(-1)?.status
   expect(status?.state).toBe('ready')
   expect(status?.droppedBytes).toBeGreaterThan(150_000)
@@ -139,7 +139,7 @@ it('a session at the bound says what it dropped, and goes on', () => {
   expect(decoys.length).toBe(20)
   expect(session.detail(decoys[0]?.seq ?? -1)).toBeUndefined()
   const last = session.detail(decoys.at(-1)?.seq ?? -1)
-  expect(toHex(last?.event.bytes.subarray(0, 8) ?? new Uint8Array())).toBe(decoys.at(-1)?.preview)
+  expect(last?.event.bytes.length).toBe(decoys.at(-1)?.wireBytes)
   const first = items[0]
   expect(session.detail(first?.seq ?? -1)?.event.type).toBe('key_sent')
   const { events, standing } = session.recording({})

@@ -12,6 +12,7 @@ import {
   type SessionPort,
   type SessionStoreOptions,
 } from '../../src/session/store.js'
+import { packed } from './packed.js'
 import { SETTINGS, seededRandom, TestWorld } from './test-world.js'
 
 export const BASE = 'http://bridge.test:8324/'
@@ -52,7 +53,15 @@ export class FakePort implements SessionPort {
 
   batch(session: number, status: Partial<SessionStatus> = {}, items: WireItem[] = []): void {
     const whole = { ...CONNECTING, ...status }
-    this.#onMessage({ type: 'batch', session, items, keyEvents: [], status: whole })
+    this.#onMessage({
+      type: 'batch',
+      session,
+      items: packed(items),
+      keyEvents: [],
+      rekeys: [],
+      states: [],
+      status: whole,
+    })
   }
 
   opened(session: number, facts: Partial<RecordingFacts> = {}, settings = SETTINGS): void {

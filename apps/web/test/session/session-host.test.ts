@@ -3,6 +3,7 @@ import * as fileCode from '@v2scope/recording/file'
 import * as simulationCode from '@v2scope/recording/simulation'
 import { describe, expect, it, vi } from 'vitest'
 import { lazyCode } from '../../src/session/lazy-code.js'
+import { packed } from './packed.js'
 import { PRESENT_CODE, TestWorker, TestWorld } from './test-world.js'
 
 /** Code that comes when the test says so. */
@@ -75,8 +76,9 @@ describe('packets for other programs', () => {
     const items = worker.items()
     const packets = items.filter(({ number }) => number !== undefined)
     const [first] = items
-    const seqs = [...packets, ...(first ? [first] : [])].map(({ seq }) => seq)
-    const message = { type: 'export', session: 1, format, seqs: [...seqs, 99_999] } as const
+    const asked = [...packets, ...(first ? [first] : [])]
+    const seqs = asked.map(({ seq }) => seq)
+    const message = { type: 'export', session: 1, format, items: packed(asked) } as const
     const answer = await worker.answer(message, 'exported')
     return { answer, packets, seqs, text: await answer.file.text(), worker }
   }

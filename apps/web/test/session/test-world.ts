@@ -14,6 +14,7 @@ import type {
 } from '../../src/session/environment.js'
 import type { LazyCode } from '../../src/session/lazy-code.js'
 import { SessionHost } from '../../src/session/session-host.js'
+import { unpacked } from './packed.js'
 
 export const RELAY_URL = 'ws://bridge.test:8324/relay/mine'
 export const OPENING = JSON.stringify({
@@ -188,11 +189,15 @@ export class TestWorker {
   }
 
   items(session = 1) {
-    return this.batches(session).flatMap(({ items }) => items)
+    return this.batches(session).flatMap(({ items }) => unpacked(items))
   }
 
   keyEvents(session = 1) {
     return this.batches(session).flatMap(({ keyEvents }) => keyEvents)
+  }
+
+  rekeys(session = 1) {
+    return this.batches(session).flatMap(({ rekeys }) => rekeys)
   }
 
   status(session = 1) {

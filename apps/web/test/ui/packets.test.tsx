@@ -1,5 +1,6 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { Rekey } from '../../src/session/contract.js'
 import { runCommand } from '../../src/ui/commands/registry.js'
 import { PacketList } from '../../src/ui/packets/PacketList.js'
 import { rowsOf } from '../../src/ui/packets/row-index.js'
@@ -44,29 +45,13 @@ describe('the windower', () => {
 })
 
 describe('the rows', () => {
-  const rekey = (seq: number) =>
-    ({
-      type: 'rekeyed',
-      seq,
-      role: 'initiator',
-      direction: 'local',
-      bytes: new Uint8Array(0),
-      fields: [],
-      cipher: 'FSChaCha20Poly1305',
-      of: 'sent',
-      key: 'initiator_P',
-      epoch: 1,
-      oldKey: new Uint8Array(32),
-      newKey: {
-        name: 'new_key',
-        formula: '',
-        inputs: {},
-        output: new Uint8Array(32),
-        row: 'C1',
-        section: '',
-        secret: true,
-      },
-    }) as const
+  const rekey = (seq: number): Rekey => ({
+    seq,
+    time: seq,
+    cipher: 'FSChaCha20Poly1305',
+    of: 'sent',
+    epoch: 1,
+  })
 
   it('have the changes of keys where they happened', () => {
     const rows = rowsOf([item(0)], [item(0), item(2), item(6), item(9)], 1, [rekey(3), rekey(8)])

@@ -10,6 +10,7 @@ import type {
   ItemDetail,
   KeyScheduleEvent,
   RecordingFacts,
+  Rekey,
   SessionStatus,
   ToWorker,
   WireItem,
@@ -17,6 +18,7 @@ import type {
 import { createSessionStore } from '../../src/session/store.js'
 import { StoreContext } from '../../src/ui/session-hooks.js'
 import { resetUi } from '../../src/ui/ui-store.js'
+import { packed } from '../session/packed.js'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -120,12 +122,15 @@ export function testStore() {
       items: readonly WireItem[],
       status: Partial<SessionStatus> = {},
       keyEvents: readonly KeyScheduleEvent[] = [],
+      rekeys: readonly Rekey[] = [],
     ) =>
       deliver({
         type: 'batch',
         session: session(),
-        items,
+        items: packed(items),
         keyEvents,
+        rekeys,
+        states: [],
         status: { ...HANDSHAKE, ...status },
       }),
     detail: (seq: number, detail: ItemDetail | undefined) =>

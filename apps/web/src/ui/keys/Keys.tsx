@@ -1,4 +1,4 @@
-import { type EcdhComputed, type KeysDerived, networkOfMagic, type Rekeyed } from '@v2scope/bip324'
+import { type EcdhComputed, type KeysDerived, networkOfMagic } from '@v2scope/bip324'
 import type { ReactNode } from 'react'
 import type { KeyScheduleEvent } from '../../session/contract.js'
 import { RULE_SECTIONS } from '../explanations.js'
@@ -96,7 +96,7 @@ export function Keys() {
       )}
       {ecdh === undefined && wireOnly && <Empty title={TEXT.wireOnly}>{TEXT.wireOnlyWhy}</Empty>}
       {derived && <Six derived={derived} />}
-      <Rekeys rekeys={events.filter((event): event is Rekeyed => event.type === 'rekeyed')} />
+      <Rekeys />
     </Scroller>
   )
 }

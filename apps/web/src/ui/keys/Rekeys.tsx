@@ -1,9 +1,10 @@
-import type { Rekeyed } from '@v2scope/bip324'
 import { REKEY_INTERVAL } from '@v2scope/bip324'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
+import type { Rekey } from '../../session/contract.js'
+import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import { Meter } from '../parts/Meter.js'
-import { useView } from '../session-hooks.js'
+import { useActions, useView } from '../session-hooks.js'
 import { Derived } from './KeyValue.js'
 import styles from './Rekeys.module.css'
 
@@ -14,17 +15,19 @@ const TEXT = {
   now: (epoch: number, done: number) => `epoch ${count(epoch)} · ${done} of ${REKEY_INTERVAL}`,
   next: (left: number) => `next keys in ${count(left)}`,
   done: (n: number) => `${count(n)} new keys so far`,
-  of: ({ of, cipher, epoch }: Rekeyed) =>
+  dropped: 'Its bytes had to go, to make room for later ones.',
+  of: ({ of, cipher, epoch }: Rekey) =>
     `${of === 'sent' ? 'you to peer' : 'peer to you'} · ${cipher} · epoch ${count(epoch)}`,
 }
 /** The newest come first; so many are drawn. */
 const SHOWN = 40
 
 /** How far each direction is, and every key that has been replaced. */
-export function Rekeys({ rekeys }: { readonly rekeys: readonly Rekeyed[] }) {
+export function Rekeys() {
   const stats = useView((view) => view.status.stats)
+  const rekeys = useView((view) => view.rekeys)
   if (stats === undefined) return null
-  const newest = rekeys.slice(-SHOWN).reverse()
+  const newest = rekeys.slice(Math.max(rekeys.length - SHOWN, 0)).reverse()
   return (
     <section className={styles.rekeys}>
       <h3>{TEXT.title}</h3>
@@ -48,10 +51,27 @@ export function Rekeys({ rekeys }: { readonly rekeys: readonly Rekeyed[] }) {
         <details className={styles.all}>
           <summary>{TEXT.done(rekeys.length)}</summary>
           {newest.map((event) => (
-            <Derived key={`${event.seq}`} derivation={event.newKey} title={TEXT.of(event)} />
+            <NewKey key={event.seq} rekey={event} />
           ))}
         </details>
       )}
     </section>
+  )
+}
+
+/** One of many: its key is brought when it is asked for. */
+function NewKey({ rekey }: { readonly rekey: Rekey }) {
+  const { askKeyEvent } = useActions()
+  const asked = useView(({ keyEvent }) =>
+    keyEvent.state !== 'none' && keyEvent.seq === rekey.seq ? keyEvent : undefined,
+  )
+  if (asked?.state === 'there') {
+    return <Derived derivation={asked.event.newKey} title={TEXT.of(rekey)} />
+  }
+  return (
+    <p>
+      <Button onClick={() => askKeyEvent(rekey.seq)}>{TEXT.of(rekey)}</Button>
+      {asked?.state === 'dropped' && <small>{TEXT.dropped}</small>}
+    </p>
   )
 }

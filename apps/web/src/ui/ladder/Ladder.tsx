@@ -48,7 +48,7 @@ export function Ladder() {
   const session = useView((view) => view.id)
   const role = useView((view) => view.settings.role)
   const items = useView((view) => view.items)
-  const keyEvents = useView((view) => view.keyEvents)
+  const rekeys = useView((view) => view.rekeys)
   const failure = useView((view) => view.status.failure)
   const waiting = useView(({ status }) => (status.state === 'closed' ? undefined : status.waiting))
   const over = useView(
@@ -69,8 +69,8 @@ export function Ladder() {
   const played = shown >= handshake && over
   const all = useMemo(() => rowsOf([], items, 0, []), [items])
   const tailRows = useMemo(
-    () => rowsOf([], items, handshake, rekeysIn(keyEvents)),
-    [items, handshake, keyEvents],
+    () => rowsOf([], items, handshake, rekeysIn(rekeys)),
+    [items, handshake, rekeys],
   )
   const tailLength = played ? tailRows.length : 0
   const headHeight = useHeight(head)

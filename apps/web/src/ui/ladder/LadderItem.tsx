@@ -34,8 +34,9 @@ export const ladderId = (seq: number): string => `wire-${seq}`
 /** One arrow between the lanes. */
 export const LadderItem = memo(function LadderItem(props: Props) {
   const { item, explained, selected, animated, onOpen } = props
+  const { preview = '' } = item
   const note = explained ? noteOf(item) : undefined
-  const [first = '', ...rest] = hexGroups(item.preview)
+  const [first = '', ...rest] = hexGroups(preview)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and names its active item
@@ -52,7 +53,7 @@ export const LadderItem = memo(function LadderItem(props: Props) {
       )}
       onClick={() => onOpen(item.seq)}
       title={[
-        item.preview && hexGroups(item.preview).join(' ') + (item.wireBytes > 8 ? ' …' : ''),
+        preview && hexGroups(preview).join(' ') + (item.wireBytes > 8 ? ' …' : ''),
         item.summary,
       ]
         .filter(Boolean)

@@ -43,7 +43,7 @@ function useRows(filter: PacketFilter): {
 } {
   const session = useView((view) => view.id)
   const items = useView((view) => view.items)
-  const keyEvents = useView((view) => view.keyEvents)
+  const rekeys = useView((view) => view.rekeys)
   const passed = useLeftPackets(session, items, filter)
   return useMemo(() => {
     const after = handshakeLength(items)
@@ -52,10 +52,10 @@ function useRows(filter: PacketFilter): {
     const all = handshake.length + items.length - from
     const rows =
       passed === undefined
-        ? rowsOf(handshake, items, from, rekeysIn(keyEvents))
+        ? rowsOf(handshake, items, from, rekeysIn(rekeys))
         : rowsOfLeft(passed.left, items)
     return { rows, left: rows.items, all }
-  }, [items, keyEvents, passed])
+  }, [items, rekeys, passed])
 }
 
 function NoRows({ filtered }: { readonly filtered: boolean }) {

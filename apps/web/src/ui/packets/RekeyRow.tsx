@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn have no place in a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
-import type { Rekeyed } from '@v2scope/bip324'
 import { ArrowLeft, ArrowRight, RefreshCw } from 'lucide-react'
+import type { Rekey } from '../../session/contract.js'
 import { useWords } from '../../words/words.js'
 import styles from './RekeyRow.module.css'
 
 /** A band between the packets: from here on a direction has other keys. */
-export function RekeyRow({ event, row }: { readonly event: Rekeyed; readonly row: number }) {
+export function RekeyRow({ event, row }: { readonly event: Rekey; readonly row: number }) {
   const words = useWords().packets
   const Arrow = event.of === 'sent' ? ArrowRight : ArrowLeft
   return (

@@ -1,13 +1,12 @@
 /** The rows of a long list without a copy of it: items in order, with the changes of keys between. */
 
-import type { Rekeyed } from '@v2scope/bip324'
-import type { KeyScheduleEvent, WireItem } from '../../session/contract.js'
+import type { Rekey, WireItem } from '../../session/contract.js'
 import type { Items } from '../ladder/handshake.js'
 import type { IndexList } from './index-list.js'
 
 export type Row =
   | { readonly type: 'item'; readonly item: WireItem }
-  | { readonly type: 'rekey'; readonly event: Rekeyed }
+  | { readonly type: 'rekey'; readonly event: Rekey }
 
 export interface Rows {
   readonly length: number
@@ -21,10 +20,8 @@ export interface Rows {
 export const isPacket = ({ number }: WireItem): boolean => number !== undefined
 
 /** Both ciphers of a direction change their keys at once: one row stands for the two. */
-export const rekeysIn = (events: readonly KeyScheduleEvent[]): readonly Rekeyed[] =>
-  events.filter(
-    (event): event is Rekeyed => event.type === 'rekeyed' && event.cipher === 'FSChaCha20Poly1305',
-  )
+export const rekeysIn = (rekeys: Iterable<Rekey>): readonly Rekey[] =>
+  [...rekeys].filter(({ cipher }) => cipher === 'FSChaCha20Poly1305')
 
 /** How many of `length` ascending numbers are below `seq`. */
 function countBelow(length: number, seqAt: (i: number) => number, seq: number): number {
@@ -39,9 +36,9 @@ function countBelow(length: number, seqAt: (i: number) => number, seq: number): 
 }
 
 /** Where a change of keys is among the items; it stays there, whatever comes after it. */
-const places = new WeakMap<Rekeyed, number>()
+const places = new WeakMap<Rekey, number>()
 
-function placeOf(event: Rekeyed, items: Items): number {
+function placeOf(event: Rekey, items: Items): number {
   const known = places.get(event)
   if (known !== undefined) return known
   const place = countBelow(items.length, seqsOf(items), event.seq)
@@ -56,13 +53,13 @@ export function rowsOf(
   head: readonly WireItem[],
   items: Items,
   from: number,
-  rekeys: readonly Rekeyed[],
+  rekeys: readonly Rekey[],
 ): Rows {
   const itemCount = head.length + items.length - from
   const itemAt = (i: number) => (i < head.length ? head[i] : items.at(from + i - head.length))
   const seqAt = (i: number) => itemAt(i)?.seq ?? Number.POSITIVE_INFINITY
   const firstSeq = seqAt(0)
-  const itemsBefore = (event: Rekeyed) => {
+  const itemsBefore = (event: Rekey) => {
     const place = placeOf(event, items)
     if (place >= from) return head.length + place - from
     return countBelow(head.length, seqAt, event.seq)

@@ -1,0 +1,38 @@
+/** Collects items in columns, to be handed over. */
+
+import type { WireItem } from './contract.js'
+import { ItemChunk } from './item-chunk.js'
+import type { PackedItems } from './packed-items.js'
+
+export class ItemPacker {
+  #packed: PackedItems[] = []
+  #chunk: ItemChunk | undefined
+
+  add(item: WireItem): void {
+    this.#room().add(item)
+  }
+
+  /** A row of another chunk. */
+  addRow(chunk: ItemChunk, row: number): void {
+    this.#room().addRows(chunk, row, row + 1)
+  }
+
+  /** All that were added since. */
+  take(): readonly PackedItems[] {
+    this.#pack()
+    const taken = this.#packed
+    this.#packed = []
+    return taken
+  }
+
+  #room(): ItemChunk {
+    if (this.#chunk?.isFull) this.#pack()
+    this.#chunk ??= new ItemChunk()
+    return this.#chunk
+  }
+
+  #pack(): void {
+    if (this.#chunk) this.#packed.push(this.#chunk.pack())
+    this.#chunk = undefined
+  }
+}
