@@ -18,5 +18,5 @@ export type MessageFields<G extends FieldGroup = FieldGroup> = Readonly<
 
 export const useMessageFields = lazyWords<MessageFields>({
   en: async () => (await import('./en/message-fields.js')).messageFields,
-  zh: async () => (await import('./en/message-fields.js')).messageFields,
+  zh: async () => (await import('./zh/message-fields.js')).messageFields,
 })

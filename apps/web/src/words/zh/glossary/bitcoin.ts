@@ -50,7 +50,7 @@ export const bitcoin: Glossary<'bitcoin'> = {
   locator: {
     term: '区块定位器（locator）',
     definition:
-      '从最新区块往回、间隔越来越大的一组区块哈希。对方据此找到两条链最后一个共同的区块。',
+      '从最新区块往回、间隔越来越大的一组区块哈希。对端据此找到两条链最后一个共同的区块。',
   },
   compact_block: {
     term: '致密区块',

@@ -4,8 +4,8 @@ import type { Glossary } from '../../glossary.js'
 
 export const connection: Glossary<'connection'> = {
   peer: {
-    term: '对方（peer）',
-    definition: '连接的另一端。对每一端来说，另一端就是对方。',
+    term: '对端（peer）',
+    definition: '连接的另一端。对每一端来说，另一端就是对端。',
   },
   node: {
     term: '节点',
@@ -17,7 +17,7 @@ export const connection: Glossary<'connection'> = {
   },
   responder: {
     term: '响应方（responder）',
-    definition: '被连接的一端。在分辨出对方用的是 v1 还是 v2 之前，它什么也不发。',
+    definition: '被连接的一端。在分辨出对端用的是 v1 还是 v2 之前，它什么也不发。',
   },
   v1: {
     term: 'v1',
@@ -38,13 +38,13 @@ export const connection: Glossary<'connection'> = {
       'version 消息和节点地址里的一个数，每一位表示节点提供的一种服务。第 11 位 P2P_V2 表示支持 v2。',
   },
   bridge: {
-    term: '桥（bridge）',
+    term: '桥接服务（bridge）',
     definition:
       '提供本页面的小型服务器。浏览器不能直接建立 TCP 连接，所以由它在浏览器与节点之间转发字节；它不持有任何密钥。',
   },
   demo_node: {
     term: '演示节点',
-    definition: '随桥一起启动的对方，像节点一样应答，并有一条自己的短链。',
+    definition: '随桥接服务一起启动的对端，像节点一样应答，并有一条自己的短链。',
   },
   bitcoind: {
     term: 'bitcoind',

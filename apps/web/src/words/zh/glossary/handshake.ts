@@ -24,7 +24,7 @@ export const handshake: Glossary<'handshake'> = {
   },
   garbage_terminator: {
     term: 'garbage terminator',
-    definition: '标志 garbage 结束的 16 字节。它由共享秘密派生，所以只有两端知道。',
+    definition: '标志 garbage 结束的 16 字节。它由共享密钥派生，所以只有两端知道。',
   },
   version_packet: {
     term: 'version packet',

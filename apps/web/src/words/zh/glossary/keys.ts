@@ -6,7 +6,7 @@ export const keys: Glossary<'keys'> = {
   ecdh: {
     term: 'ECDH',
     definition:
-      '一种计算：双方各用自己的私钥和对方的公钥，得到曲线上的同一个点。只看到公钥的人算不出来。',
+      '一种计算：双方各用自己的私钥和对端的公钥，得到曲线上的同一个点。只看到公钥的人算不出来。',
   },
   tagged_hash: {
     term: 'tagged hash',
@@ -14,7 +14,7 @@ export const keys: Glossary<'keys'> = {
       '先输入两遍某个名称的哈希，再输入数据的 SHA-256。这样，为一种用途计算的哈希绝不会被当作另一种。',
   },
   shared_secret: {
-    term: '共享秘密',
+    term: '共享密钥',
     definition: '两个公钥与 ECDH 结果的 tagged hash：只有两端拥有的 32 字节。',
   },
   hkdf: {
@@ -24,14 +24,14 @@ export const keys: Glossary<'keys'> = {
   },
   prk: {
     term: 'PRK',
-    definition: '伪随机密钥：HKDF-Extract 由共享秘密和 magic 得到的结果，其余所有密钥都由它派生。',
+    definition: '伪随机密钥：HKDF-Extract 由共享密钥和 magic 得到的结果，其余所有密钥都由它派生。',
   },
   session_id: {
     term: 'session id',
     definition: '两端各自派生出的 32 字节，可以公开。两端相同，就说明中间没有人。',
   },
   key_schedule: {
-    term: '密钥编排',
+    term: '密钥派生（key schedule）',
     definition: '从私钥到实际使用的密钥的全部步骤，以及这些密钥如何随时间更换。',
   },
 }

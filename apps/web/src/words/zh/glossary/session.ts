@@ -5,7 +5,7 @@ import type { Glossary } from '../../glossary.js'
 export const session: Glossary<'session'> = {
   live: {
     term: '实时会话',
-    definition: '经由桥与真实的对方进行的会话。',
+    definition: '通过桥接服务与真实的对端进行的会话。',
   },
   simulated: {
     term: '模拟会话',
@@ -32,8 +32,8 @@ export const session: Glossary<'session'> = {
     definition: '在下一批字节发出之前停住实时会话。即将发出的内容会显示出来，放行一次发送一项。',
   },
   secrets: {
-    term: '秘密',
+    term: '秘密值',
     definition:
-      '私钥、共享秘密，以及除 session id 之外由它们派生的一切。只有在要求时页面才显示它们。',
+      '私钥、共享密钥，以及除 session id 之外由它们派生的一切。只有在要求时页面才显示它们。',
   },
 }
