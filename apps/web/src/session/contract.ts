@@ -20,6 +20,7 @@ import type {
   SessionStanding,
   TimedEvent,
 } from '@v2scope/recording'
+import type { NotMade, NotOpened } from './file-problem.js'
 import type { PackedItems } from './packed-items.js'
 
 /** One thing that went over the wire: a step of the ladder, and for packets a row of the list. */
@@ -256,13 +257,7 @@ export type FromWorker =
       readonly settings: SessionSettings
       readonly facts: RecordingFacts
     }
-  /** @param message what is wrong with the file, where, and what to do */
-  | {
-      readonly type: 'not_opened'
-      readonly session: number
-      readonly code: string
-      readonly message: string
-    }
+  | ({ readonly type: 'not_opened'; readonly session: number } & NotOpened)
   /** @param sha256 of the file, 64 hex digits @param untilSeq the last event in it */
   | {
       readonly type: 'saved'
@@ -279,7 +274,7 @@ export type FromWorker =
       readonly name: string
     }
   /** Something that was asked for (`save`, `export`) could not be made. */
-  | { readonly type: 'not_made'; readonly session: number; readonly message: string }
+  | ({ readonly type: 'not_made'; readonly session: number } & NotMade)
 
 /** A field of a message, with as many of its parts as are sent at once. */
 export interface FieldPart extends Omit<FieldSpan, 'children'> {

@@ -1,13 +1,12 @@
 /** From a file of the user's to a recording, or to words about what is wrong with it. */
 
 import type { Recording } from '@v2scope/recording'
+import type { NotOpened } from './file-problem.js'
 import type { LazyCode } from './lazy-code.js'
 
 const MIB = 1024 * 1024
 
-export type ReadRecording =
-  | { readonly recording: Recording }
-  | { readonly problem: { readonly code: string; readonly message: string } }
+export type ReadRecording = { readonly recording: Recording } | { readonly problem: NotOpened }
 
 /** Reads a file that is not too big to be read. Never rejects. */
 export async function readRecording(file: Blob, code: LazyCode): Promise<ReadRecording> {
@@ -23,11 +22,12 @@ export async function readRecording(file: Blob, code: LazyCode): Promise<ReadRec
       return { recording: decodeRecording(bytes) }
     } catch (error) {
       if (!(error instanceof RecordingError)) throw error
-      return { problem: { code: error.code, message: error.message } }
+      const { code: which, message, place } = error
+      return { problem: { code: which, message, place } }
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const message = `This file could not be read: ${reason}. Open it again.`
-    return { problem: { code: 'UNREADABLE', message } }
+    return { problem: { code: 'UNREADABLE', message, reason } }
   }
 }

@@ -16,10 +16,13 @@ export function saveSession(session: Session, asked: Save, code: FileCode): From
   const { level, view, reported } = asked
   const whole = session.recording(view, reported)
   if (RECORDING_LEVELS.indexOf(level) > RECORDING_LEVELS.indexOf(whole.level)) {
-    return notMade(
-      asked.session,
-      `${HOLDS[whole.level]} What was left out of it can’t be put back.`,
-    )
+    return {
+      type: 'not_made',
+      session: asked.session,
+      code: 'LEFT_OUT',
+      message: `${HOLDS[whole.level]} What was left out of it can’t be put back.`,
+      holds: whole.level,
+    }
   }
   const recording = level === whole.level ? whole : code.keepLevel(whole, level)
   const text = code.encodeRecording(recording)
@@ -58,12 +61,6 @@ function* packetRows(session: Session, packed: readonly PackedItems[]): Iterable
     yield toPacketRow({ item, event: session.event(item.seq) })
   }
 }
-
-export const notMade = (session: number, message: string): FromWorker => ({
-  type: 'not_made',
-  session,
-  message,
-})
 
 const HOLDS: Readonly<Record<RecordingLevel, string>> = {
   wire: 'This recording holds the wire alone.',

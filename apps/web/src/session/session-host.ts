@@ -3,12 +3,13 @@
 import { type Recording, SessionRun, SIMULATED } from '@v2scope/recording'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
+import type { NotMade } from './file-problem.js'
 import type { LazyCode } from './lazy-code.js'
 import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
 import { RelayConnection } from './relay-connection.js'
 import { Session } from './session.js'
-import { exportPackets, notMade, saveSession } from './session-files.js'
+import { exportPackets, saveSession } from './session-files.js'
 import type { SessionOptions } from './session-options.js'
 import { SimulatedDriver } from './simulated-driver.js'
 import { whenThere } from './when-there.js'
@@ -171,14 +172,15 @@ export class SessionHost {
     const { post, code } = this.#options
     const session = this.#find(message.session)
     if (!session) {
-      post(notMade(message.session, 'This session is no longer kept.'))
+      post(notMade(message, { code: 'NOT_KEPT', message: 'This session is no longer kept.' }))
       return
     }
     try {
       post(make(session, await code.file()))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      post(notMade(message.session, `The file could not be made: ${reason}`))
+      const problem = { code: 'UNEXPECTED', reason } as const
+      post(notMade(message, { ...problem, message: `The file could not be made: ${reason}` }))
     }
   }
 
@@ -193,6 +195,12 @@ export class SessionHost {
     return [this.#current, this.#previous].find((candidate) => candidate?.id === session)
   }
 }
+
+const notMade = ({ session }: Ask<'save'> | Ask<'export'>, problem: NotMade): FromWorker => ({
+  type: 'not_made',
+  session,
+  ...problem,
+})
 
 function factsOf({ level, origin, startedAt, application, view }: Recording) {
   return {

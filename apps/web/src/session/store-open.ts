@@ -1,5 +1,6 @@
 /** Opens recordings: files of the user's, and those of the page's own origin. */
 
+import type { NotOpened } from './file-problem.js'
 import type { OpenedFile, StoreContext } from './store-context.js'
 
 const HTTP_OK = 200
@@ -22,22 +23,19 @@ export async function openUrl(
   const { base, getFile } = context.options
   const { store } = context
   const isLatest = context.ask()
-  const refuse = (name: string, code: string, message: string) =>
-    store.setState({ opening: { state: 'refused', name, code, message } })
+  const refuse = (name: string, problem: NotOpened) =>
+    store.setState({ opening: { state: 'refused', name, ...problem } })
   const target = URL.canParse(url, base) ? new URL(url, base) : undefined
   if (!target) {
-    refuse(
-      url,
-      'BAD_ADDRESS',
-      `“${url}” is no address. Give one of this page’s own, such as recordings/NAME.`,
-    )
+    const message = `“${url}” is no address. Give one of this page’s own, such as recordings/NAME.`
+    refuse(url, { code: 'BAD_ADDRESS', message, address: url })
     return
   }
   const { origin } = new URL(base)
   if (target.origin !== origin || target.username !== '' || target.password !== '') {
     const elsewhere = target.origin === 'null' ? `a ${target.protocol} address` : target.host
     const message = `Recordings are fetched from ${origin} only, where this page comes from, and without a name or a password; not from ${elsewhere}. Download the file, and open it here.`
-    refuse(url, 'OTHER_ORIGIN', message)
+    refuse(url, { code: 'OTHER_ORIGIN', message, address: origin })
     return
   }
   const name = nameIn(target)
@@ -45,10 +43,11 @@ export async function openUrl(
   const answer = await getFile(target.href).catch(() => undefined)
   if (!isLatest()) return
   if (!answer) {
-    refuse(name, 'NO_ANSWER', `Nothing answers at ${target.href}. Try it again later.`)
+    const message = `Nothing answers at ${target.href}. Try it again later.`
+    refuse(name, { code: 'NO_ANSWER', message, address: target.href })
   } else if (answer.status !== HTTP_OK) {
     const message = `There is no recording at ${target.href}: the answer is HTTP ${answer.status}. Check the address.`
-    refuse(name, `HTTP_${answer.status}`, message)
+    refuse(name, { code: `HTTP_${answer.status}`, message, address: target.href })
   } else {
     openFile(context, answer.file, { name, url, selected })
   }

@@ -43,7 +43,7 @@ export function receive(context: StoreContext, message: FromWorker): void {
       takeFile(context, message)
       break
     case 'not_made':
-      context.store.setState({ saving: { state: 'failed', message: message.message } })
+      takeNotMade(context, message)
       break
     default:
       assertNever(message)
@@ -140,10 +140,15 @@ function takeOpened(context: StoreContext, { session: id, settings, facts }: Tol
 }
 
 function takeNotOpened({ store, opened }: StoreContext, told: Told<'not_opened'>): void {
-  const { session, code, message } = told
+  const { type, session, ...problem } = told
   const name = opened.get(session)?.name ?? ''
   opened.delete(session)
-  store.setState({ opening: { state: 'refused', name, code, message } })
+  store.setState({ opening: { state: 'refused', name, ...problem } })
+}
+
+function takeNotMade({ store }: StoreContext, told: Told<'not_made'>): void {
+  const { type, session, ...problem } = told
+  store.setState({ saving: { state: 'failed', ...problem } })
 }
 
 function takeFile(context: StoreContext, told: Told<'saved'> | Told<'exported'>): void {
@@ -192,13 +197,13 @@ function report(context: StoreContext, id: number): void {
 export function crash(context: StoreContext, message: string): void {
   const { current, opening, saving } = context.store.getState()
   const words = `The page’s worker failed: ${message}`
+  const problem = { code: 'UNEXPECTED', message: words, reason: message } as const
   if (opening.state === 'reading') {
     const { name } = opening
-    const refused = { state: 'refused', name, code: 'UNEXPECTED', message: words } as const
-    context.store.setState({ opening: refused })
+    context.store.setState({ opening: { state: 'refused', name, ...problem } })
   }
   if (saving.state === 'making') {
-    context.store.setState({ saving: { state: 'failed', message: words } })
+    context.store.setState({ saving: { state: 'failed', ...problem } })
   }
   if (!current || current.recording || current.status.failure) return
   const code = 'UNEXPECTED'

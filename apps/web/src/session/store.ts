@@ -7,6 +7,7 @@ import type { Screen } from './address.js'
 import type { AddressProblem } from './address-problem.js'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
+import type { NotMade, NotOpened } from './file-problem.js'
 import type { SessionView } from './session-view.js'
 import { createActions } from './store-actions.js'
 import { StoreContext } from './store-context.js'
@@ -86,13 +87,7 @@ export interface SessionActions {
 export type OpeningView =
   | { readonly state: 'none' }
   | { readonly state: 'reading'; readonly name: string }
-  /** @property message what is wrong with it, where, and what to do */
-  | {
-      readonly state: 'refused'
-      readonly name: string
-      readonly code: string
-      readonly message: string
-    }
+  | ({ readonly state: 'refused'; readonly name: string } & NotOpened)
 
 /** A file that is being made of a session. */
 export type SaveView =
@@ -105,7 +100,7 @@ export type SaveView =
       readonly bytes: number
       readonly sha256?: string
     }
-  | { readonly state: 'failed'; readonly message: string }
+  | ({ readonly state: 'failed' } & NotMade)
 
 export interface SessionStoreState {
   readonly current: SessionView | undefined

@@ -269,8 +269,8 @@ describe('a file that is made', () => {
     const { actions, state, port } = newStore()
     actions.start(LIVE)
     actions.save('secrets')
-    port.say({ type: 'not_made', session: 1, message: 'No.' })
-    expect(state().saving).toEqual({ state: 'failed', message: 'No.' })
+    port.say({ type: 'not_made', session: 1, code: 'NOT_KEPT', message: 'No.' })
+    expect(state().saving).toEqual({ state: 'failed', code: 'NOT_KEPT', message: 'No.' })
   })
 
   it('does not come from a worker that has crashed', () => {

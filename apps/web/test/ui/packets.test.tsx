@@ -143,7 +143,9 @@ describe('the list of packets, filtered', () => {
     await type(field, 'decoy:no dir:in')
     await act(async () => byTestId(root, 'export-json')[0]?.click())
     expect(exported(test.posted)).toEqual(['json', 12])
-    await act(async () => test.tell({ type: 'not_made', message: 'There is no room.' }))
+    await act(async () =>
+      test.tell({ type: 'not_made', code: 'UNEXPECTED', message: 'There is no room.' }),
+    )
     expect(byTestId(root, 'filter-problem')[0]?.textContent).toBe('There is no room.')
   })
 

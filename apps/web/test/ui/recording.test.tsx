@@ -144,7 +144,9 @@ describe('saving a session', () => {
     const { test, root } = await dialog()
     await click(root, 'save-recording')
     await click(root, 'save-confirm')
-    await act(async () => test.tell({ type: 'not_made', message: 'It is too big: keep less.' }))
+    await act(async () =>
+      test.tell({ type: 'not_made', code: 'UNEXPECTED', message: 'It is too big: keep less.' }),
+    )
     expect(byTestId(root, 'save-failed')[0]?.textContent).toContain('keep less')
   })
 

@@ -15,6 +15,7 @@ import type {
   ToWorker,
   WireItem,
 } from '../../src/session/contract.js'
+import type { NotOpenedCode } from '../../src/session/file-problem.js'
 import { createSessionStore } from '../../src/session/store.js'
 import { StoreContext } from '../../src/ui/session-hooks.js'
 import { resetUi } from '../../src/ui/ui-store.js'
@@ -105,7 +106,7 @@ export function testStore() {
     /** What the worker says of the session that is shown. */
     tell: (message: Told) => deliver({ ...message, session: session() }),
     /** The file that was opened last is no recording. */
-    refuse: (code: string, message: string) => {
+    refuse: (code: NotOpenedCode, message: string) => {
       deliver({ type: 'not_opened', session: askedToOpen(), code, message })
     },
     /** A recording that is opened, and is sound. */

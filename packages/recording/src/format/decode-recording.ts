@@ -4,13 +4,13 @@ import * as z from 'zod'
 import type { Recording } from '../recording.js'
 import type { TimedEvent } from '../timed-event.js'
 import { inconsistencyOf } from './consistency.js'
-import { findJsonFault, type JsonPath } from './json-walk.js'
+import { findJsonFault, type JsonPath, lineAndColumn } from './json-walk.js'
 import { RecordingError } from './recording-error.js'
 import { eventInFile, FORMAT, recordingInFile, VERSION } from './recording-format.js'
 import { tellWhole } from './repeats.js'
 import { mustFit } from './size-limit.js'
 import { decodeLeniently, decodeUtf8, REPLACEMENT } from './text.js'
-import { offsetInWords, pathAndLine } from './whereabouts.js'
+import { placeOfValue } from './whereabouts.js'
 
 /** Begins a file that says what it is, whatever version it is of. */
 const announcement = z.looseObject({ format: z.literal(FORMAT) })
@@ -38,9 +38,13 @@ function toText(file: Uint8Array): string {
     return decodeUtf8(file)
   } catch {
     const text = decodeLeniently(file)
-    const where = offsetInWords(text, Math.max(text.indexOf(REPLACEMENT), 0))
-    const message = `This file is no text (UTF-8) at ${where}: it is damaged, or no recording. Open a file that v2scope has saved, .v2scope.json.`
-    throw new RecordingError('NOT_TEXT', where, message)
+    const place = lineAndColumn(text, Math.max(text.indexOf(REPLACEMENT), 0))
+    throw new RecordingError(
+      'NOT_TEXT',
+      place,
+      (where) =>
+        `This file is no text (UTF-8) at ${where}: it is damaged, or no recording. Open a file that v2scope has saved, .v2scope.json.`,
+    )
   }
 }
 
@@ -49,27 +53,42 @@ function parse(text: string): unknown {
     return JSON.parse(text)
   } catch {
     const offset = findJsonFault(text) ?? 0
-    const where = offsetInWords(text, offset)
     const what = offset === text.length ? 'ends too early' : 'is damaged'
-    const message = `This file ${what}: it stops being JSON at ${where}. Get it again from where it came from.`
-    throw new RecordingError('NOT_JSON', where, message)
+    throw new RecordingError(
+      'NOT_JSON',
+      lineAndColumn(text, offset),
+      (where) =>
+        `This file ${what}: it stops being JSON at ${where}. Get it again from where it came from.`,
+    )
   }
 }
 
 function mustBeOurs(json: unknown): void {
-  const where = 'line 1'
+  const start = { line: 1 }
   if (!announcement.safeParse(json).success) {
-    const message = `This file is JSON, but no recording of v2scope: ${where} would say "format":"${FORMAT}". Open a file that v2scope has saved, .v2scope.json.`
-    throw new RecordingError('NOT_A_RECORDING', where, message)
+    throw new RecordingError(
+      'NOT_A_RECORDING',
+      start,
+      (where) =>
+        `This file is JSON, but no recording of v2scope: ${where} would say "format":"${FORMAT}". Open a file that v2scope has saved, .v2scope.json.`,
+    )
   }
   const { success, data } = versioned.safeParse(json)
   if (!success) {
-    const message = `This recording does not say of which version it is: in ${where}, "version" is a whole number from 1. Get the file again from where it came from.`
-    throw new RecordingError('NOT_A_RECORDING', where, message)
+    throw new RecordingError(
+      'NOT_A_RECORDING',
+      start,
+      (where) =>
+        `This recording does not say of which version it is: in ${where}, "version" is a whole number from 1. Get the file again from where it came from.`,
+    )
   }
   if (data.version > VERSION) {
-    const message = `This recording is of version ${data.version} (${where}), and this page reads up to ${VERSION}. Reload the page, or get a newer v2scope.`
-    throw new RecordingError('NEWER_VERSION', where, message)
+    throw new RecordingError(
+      'NEWER_VERSION',
+      start,
+      (where) =>
+        `This recording is of version ${data.version} (${where}), and this page reads up to ${VERSION}. Reload the page, or get a newer v2scope.`,
+    )
   }
 }
 
@@ -105,7 +124,10 @@ function decodeValue<T>(format: z.ZodType<T>, value: unknown, text: string, path
 }
 
 function badValue(text: string, path: JsonPath, message: string): RecordingError {
-  const where = pathAndLine(text, path)
-  const sentence = `This recording can't be opened: ${where} is wrong (${message}). It was changed after it was saved: get the file again from where it came from.`
-  return new RecordingError('BAD_VALUE', where, sentence)
+  return new RecordingError(
+    'BAD_VALUE',
+    placeOfValue(text, path),
+    (where) =>
+      `This recording can't be opened: ${where} is wrong (${message}). It was changed after it was saved: get the file again from where it came from.`,
+  )
 }

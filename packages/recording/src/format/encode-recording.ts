@@ -8,7 +8,7 @@ import { eventInFile, FORMAT, recordingInFile, VERSION } from './recording-forma
 import { tellOnce } from './repeats.js'
 import { mustFit } from './size-limit.js'
 import { escapeBeyondAscii } from './text.js'
-import { pathInWords } from './whereabouts.js'
+import { pathAsText } from './whereabouts.js'
 
 const END_OF_HEAD = ']}'
 
@@ -49,7 +49,10 @@ function inJson<T>(
 }
 
 function refused({ path, message }: Inconsistency): RecordingError {
-  const where = pathInWords(path)
-  const text = `This session can't be kept as a file: ${where} is wrong (${message}). That is a fault of v2scope.`
-  return new RecordingError('BAD_VALUE', where, text)
+  return new RecordingError(
+    'BAD_VALUE',
+    { path: pathAsText(path) },
+    (where) =>
+      `This session can't be kept as a file: ${where} is wrong (${message}). That is a fault of v2scope.`,
+  )
 }

@@ -57,6 +57,7 @@ export function Palette() {
 /** What a session can be had with, and recordings. */
 function Peers() {
   const TEXT = useWords().palette
+  const { shipped } = useWords().recording
   const targets = useApp((state) => state.targets)
   const { start, openUrl } = useActions()
   const connect = (peer: string) => {
@@ -86,7 +87,12 @@ function Peers() {
         )
       })}
       {SHIPPED.map(({ url, name }) => (
-        <Entry key={url} id={url} name={TEXT.openRecording(name)} run={() => void openUrl(url)} />
+        <Entry
+          key={url}
+          id={url}
+          name={TEXT.openRecording(shipped[name])}
+          run={() => void openUrl(url)}
+        />
       ))}
     </Command.Group>
   )

@@ -21,10 +21,11 @@ interface Props {
 /** What the list is filtered by, how much that leaves, and what is left as a file. */
 export function FilterBar({ left, all, seqs }: Props) {
   const words = useWords().packets.filter
+  const { save } = useWords().recording
   const { text, problem } = useUi((state) => state.filter)
   const saving = useApp((state) => state.saving)
   const [before, setBefore] = useState(saving)
-  const notMade = saving !== before && saving.state === 'failed' ? saving.message : undefined
+  const notMade = saving !== before && saving.state === 'failed' ? save.problem(saving) : undefined
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know the search element
     <div role="search" className={styles.bar}>

@@ -1,19 +1,16 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { useActions } from '../session-hooks.js'
 import styles from './DropZone.module.css'
 import { fileIn } from './dropped-file.js'
-
-const TEXT = {
-  drop: 'Drop the recording to open it',
-  kept: 'What is shown now stays, as the last session.',
-}
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false
 
 /** The whole page takes the file of a recording; while one is dragged over it, it says so. */
 export function DropZone() {
+  const TEXT = useWords().recording.drop
   const { openFile } = useActions()
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -50,7 +47,7 @@ export function DropZone() {
     <div className={styles.zone} data-testid="drop-zone">
       <div className={styles.said}>
         <FileDown size={28} strokeWidth={1.5} aria-hidden />
-        <strong>{TEXT.drop}</strong>
+        <strong>{TEXT.here}</strong>
         <span>{TEXT.kept}</span>
       </div>
     </div>

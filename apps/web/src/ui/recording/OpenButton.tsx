@@ -1,18 +1,14 @@
 import { FolderOpen } from 'lucide-react'
 import { useRef } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useActions } from '../session-hooks.js'
 import { forgetDropped } from './dropped-file.js'
 import styles from './OpenButton.module.css'
 
-const TEXT = {
-  open: 'Open…',
-  long: 'open a recording from a file',
-  drop: 'open a recording; or drop its file anywhere on the page',
-}
-
 /** Asks for the file of a recording. */
 export function OpenButton({ small = false }: { readonly small?: boolean }) {
+  const TEXT = useWords().recording
   const input = useRef<HTMLInputElement>(null)
   const { openFile } = useActions()
   return (
@@ -20,8 +16,8 @@ export function OpenButton({ small = false }: { readonly small?: boolean }) {
       <Button
         look="ghost"
         icon={small}
-        aria-label={small ? TEXT.long : undefined}
-        title={TEXT.drop}
+        aria-label={small ? TEXT.openLong : undefined}
+        title={TEXT.openOrDrop}
         onClick={() => input.current?.click()}
         data-testid="open-recording"
       >
@@ -34,7 +30,7 @@ export function OpenButton({ small = false }: { readonly small?: boolean }) {
         type="file"
         accept=".json,application/json"
         tabIndex={-1}
-        aria-label={TEXT.long}
+        aria-label={TEXT.openLong}
         onChange={({ target }) => {
           const [file] = target.files ?? []
           if (file) {

@@ -1,24 +1,24 @@
 import { LoaderCircle, TriangleAlert, X } from 'lucide-react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useApp } from '../session-hooks.js'
 import { closeRefusal, useOpeningUi } from './dropped-file.js'
 import styles from './Opening.module.css'
 
-const TEXT = {
-  reading: (name: string) => `reading ${name}…`,
-  refused: (name: string) => `${name} could not be opened`,
-  notOpened: 'Nothing was opened',
-  stays: 'The session on show goes on.',
-  close: 'close',
-}
-
 /** A recording on its way, or why it could not be shown: below the header, whatever the layout. */
 export function Opening() {
+  const TEXT = useWords().recording
   const opening = useApp((state) => state.opening)
   const { dropped, closed } = useOpeningUi()
   const close = () => closeRefusal(opening)
   if (dropped !== undefined) {
-    return <Refusal title={TEXT.notOpened} message={dropped} onClose={close} />
+    return (
+      <Refusal
+        title={TEXT.opening.notOpened}
+        message={TEXT.drop.problem(dropped)}
+        onClose={close}
+      />
+    )
   }
   switch (opening.state) {
     case 'none':
@@ -27,13 +27,15 @@ export function Opening() {
       return (
         <p className={styles.reading} role="status" data-testid="opening-reading">
           <LoaderCircle size={15} className={styles.turning} aria-hidden />
-          {TEXT.reading(opening.name)}
+          {TEXT.opening.reading(opening.name)}
         </p>
       )
     case 'refused': {
       if (opening === closed) return null
-      const { name, code, message } = opening
-      return <Refusal title={TEXT.refused(name)} message={message} code={code} onClose={close} />
+      const { refused, problem } = TEXT.opening
+      const { name, code } = opening
+      const title = refused(name)
+      return <Refusal {...{ title, code }} message={problem(opening)} onClose={close} />
     }
   }
 }
@@ -46,6 +48,7 @@ interface RefusalProps {
 }
 
 function Refusal({ title, message, code, onClose }: RefusalProps) {
+  const TEXT = useWords().recording
   return (
     <div className={styles.refused} role="alert" data-testid="opening-refused">
       <TriangleAlert size={16} className={styles.icon} aria-hidden />
@@ -53,7 +56,12 @@ function Refusal({ title, message, code, onClose }: RefusalProps) {
         <strong>{title}</strong>
         <p>{message}</p>
         <p className={styles.small}>
-          {code !== undefined && <code data-testid="opening-code">{code}</code>} {TEXT.stays}
+          {code !== undefined && (
+            <code translate="no" data-testid="opening-code">
+              {code}
+            </code>
+          )}{' '}
+          {TEXT.opening.stays}
         </p>
       </div>
       <Button look="ghost" icon aria-label={TEXT.close} onClick={onClose}>

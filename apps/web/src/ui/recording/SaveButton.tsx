@@ -1,13 +1,13 @@
 import { Save } from 'lucide-react'
 import { useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useView } from '../session-hooks.js'
 import { SaveDialog } from './SaveDialog.js'
 
-const TEXT = { save: 'Save…', long: 'save this session to a file', nothing: 'nothing to save yet' }
-
 /** Keeps the session that is shown as a file. */
 export function SaveButton({ small = false }: { readonly small?: boolean }) {
+  const TEXT = useWords().recording.save
   const [open, setOpen] = useState(false)
   const isEmpty = useView(({ items }) => items.length === 0)
   return (
@@ -23,7 +23,7 @@ export function SaveButton({ small = false }: { readonly small?: boolean }) {
         data-testid="save-recording"
       >
         <Save size={small ? 17 : 15} aria-hidden />
-        {!small && TEXT.save}
+        {!small && TEXT.button}
       </Button>
       {open && <SaveDialog onClose={() => setOpen(false)} />}
     </>

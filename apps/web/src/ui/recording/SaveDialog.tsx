@@ -1,6 +1,7 @@
 import type { RecordingLevel } from '@v2scope/recording'
 import { Save, X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useActions, useApp, useView } from '../session-hooks.js'
 import { useUi } from '../ui-store.js'
@@ -9,17 +10,9 @@ import { LevelChoice } from './LevelChoice.js'
 import styles from './SaveDialog.module.css'
 import { SaveOutcome } from './SaveOutcome.js'
 
-const TEXT = {
-  session: 'Save this session',
-  recording: 'Save this recording again',
-  close: 'close',
-  save: 'Save',
-  saveAgain: 'Save again',
-  done: 'Done',
-}
-
 /** How much of the session is kept, what that means, and what came of it. */
 export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
+  const TEXT = useWords().recording.save
   const recorded = useView(({ recording }) => recording?.level)
   const [level, setLevel] = useState<RecordingLevel>(recorded === 'wire' ? 'wire' : 'decrypted')
   const field = useUi((state) => state.field)
@@ -62,6 +55,7 @@ interface DialogProps {
 
 /** Open from the start; the focus goes in, and back to where it was. */
 function Dialog({ title, onClose, children }: DialogProps) {
+  const TEXT = useWords().recording
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {

@@ -1,19 +1,15 @@
 import { Check, LoaderCircle, TriangleAlert } from 'lucide-react'
 import type { SaveView } from '../../session/store.js'
+import { useWords } from '../../words/words.js'
 import { CopyButton } from '../parts/CopyButton.js'
-import { size } from '../parts/format.js'
 import { Hex } from '../parts/Hex.js'
 import styles from './SaveDialog.module.css'
 
-const TEXT = {
-  making: 'making the file…',
-  made: (name: string) => `Saved as ${name}`,
-  sha256: 'SHA-256',
-  failed: 'No file was made',
-}
+const SHA256 = 'SHA-256'
 
 /** What came of it: the file, by its name, its size and its hash. */
 export function SaveOutcome({ saving }: { readonly saving: SaveView }) {
+  const TEXT = useWords().recording.save
   switch (saving.state) {
     case 'none':
       return null
@@ -31,7 +27,7 @@ export function SaveOutcome({ saving }: { readonly saving: SaveView }) {
             <TriangleAlert size={15} aria-hidden />
             {TEXT.failed}
           </strong>
-          <p>{saving.message}</p>
+          <p>{TEXT.problem(saving)}</p>
         </div>
       )
     case 'made':
@@ -42,15 +38,15 @@ export function SaveOutcome({ saving }: { readonly saving: SaveView }) {
             {TEXT.made(saving.name)}
           </strong>
           <p>
-            {size(saving.bytes)}
-            {saving.sha256 !== undefined && ` · ${TEXT.sha256}`}
+            {TEXT.size(saving.bytes)}
+            {saving.sha256 !== undefined && <span translate="no"> · {SHA256}</span>}
           </p>
           {saving.sha256 !== undefined && (
             <p className={styles.value}>
               <span data-testid="saved-sha256" data-value={saving.sha256}>
                 <Hex hex={saving.sha256} />
               </span>
-              <CopyButton text={saving.sha256} what={TEXT.sha256} />
+              <CopyButton text={saving.sha256} what={SHA256} />
             </p>
           )}
         </div>

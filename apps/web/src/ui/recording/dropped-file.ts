@@ -3,16 +3,14 @@
 import { create } from 'zustand'
 import type { OpeningView } from '../../session/store.js'
 
-const TEXT = {
-  several: (n: number) =>
-    `${n} files were dropped. A session is shown one at a time: drop one of them.`,
-  folder: 'That is a folder. Drop the file of a recording itself: it ends in .v2scope.json.',
-  nothing: 'There is no file in what was dropped. Save it to a file first, then drop that.',
-}
+/** Why nothing of what was dropped can be opened. */
+export type DropProblem =
+  | { readonly code: 'SEVERAL'; readonly files: number }
+  | { readonly code: 'FOLDER' | 'NOTHING' }
 
 interface OpeningUi {
-  /** What was wrong with what was dropped, in words. */
-  readonly dropped: string | undefined
+  /** What was wrong with what was dropped. */
+  readonly dropped: DropProblem | undefined
   /** The refusal that the reader has closed. */
   readonly closed: OpeningView | undefined
 }
@@ -26,15 +24,14 @@ export const forgetDropped = (): void => useOpeningUi.setState({ dropped: undefi
 
 /** The one file that was dropped; undefined, and said why, where it isn't one. */
 export function fileIn(transfer: DataTransfer): File | undefined {
-  const [entry] = Array.from(transfer.items, (item) => item.webkitGetAsEntry?.())
-  const [file, ...others] = transfer.files
-  const dropped = entry?.isDirectory
-    ? TEXT.folder
-    : others.length > 0
-      ? TEXT.several(transfer.files.length)
-      : file === undefined
-        ? TEXT.nothing
-        : undefined
+  const dropped = problemOf(transfer)
   useOpeningUi.setState({ dropped })
-  return dropped === undefined ? file : undefined
+  return dropped === undefined ? transfer.files[0] : undefined
+}
+
+function problemOf({ items, files }: DataTransfer): DropProblem | undefined {
+  const [entry] = Array.from(items, (item) => item.webkitGetAsEntry?.())
+  if (entry?.isDirectory) return { code: 'FOLDER' }
+  if (files.length > 1) return { code: 'SEVERAL', files: files.length }
+  return files.length === 0 ? { code: 'NOTHING' } : undefined
 }

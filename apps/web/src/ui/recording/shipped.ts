@@ -1,15 +1,17 @@
 /** The recordings that come with the page. */
 
+export type ShippedName = 'plain' | 'rekeys' | 'failure'
+
 export interface ShippedRecording {
   /** Relative to the page. */
   readonly url: string
-  readonly name: string
+  readonly name: ShippedName
 }
 
 export const SHIPPED: readonly ShippedRecording[] = [
-  { url: 'recordings/plain.v2scope.json', name: 'A plain session' },
-  { url: 'recordings/rekeys.v2scope.json', name: 'Across rekeys, with decoys' },
-  { url: 'recordings/failure.v2scope.json', name: 'One that fails' },
+  { url: 'recordings/plain.v2scope.json', name: 'plain' },
+  { url: 'recordings/rekeys.v2scope.json', name: 'rekeys' },
+  { url: 'recordings/failure.v2scope.json', name: 'failure' },
 ]
 
 export const isShipped = (url: string): boolean => SHIPPED.some((shipped) => shipped.url === url)

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { MOST_HANDSHAKE_DECOYS } from '../../session/address.js'
 import { SEED_RULE } from '../../session/seed.js'
 import { DEMO } from '../../session/targets.js'
+import { useWords } from '../../words/words.js'
 import { count, nameOf } from '../parts/format.js'
 import { isShipped, SHIPPED } from '../recording/shipped.js'
 import { useApp, useView } from '../session-hooks.js'
@@ -72,11 +73,6 @@ const ROLES = ['initiator', 'responder'].map((name) => ({ value: name, label: na
 const isNetwork = (name: string): name is Draft['network'] =>
   name === 'custom' || Object.hasOwn(Networks, name)
 
-const RECORDINGS = {
-  name: TEXT.recordings,
-  options: SHIPPED.map(({ url, name }) => ({ value: url, label: name })),
-}
-
 interface Props extends Pick<DraftState, 'change' | 'wrong' | 'readOnly'> {
   readonly draft: Draft
 }
@@ -101,6 +97,7 @@ export function SetupFields(props: Props) {
 }
 
 function PeerChoice({ draft, change, readOnly }: Props) {
+  const { shipped } = useWords().recording
   const targets = useApp((state) => state.targets)
   const recordedWith = useApp(({ current }) => current?.recording && current.settings.peer)
   const peers = usePeers(draft.recording === undefined ? draft.peer : SIMULATED)
@@ -108,6 +105,10 @@ function PeerChoice({ draft, change, readOnly }: Props) {
     recordedWith === undefined
       ? []
       : [{ value: ON_SHOW, label: TEXT.recorded(nameOf(recordedWith)) }]
+  const recordings = {
+    name: TEXT.recordings,
+    options: SHIPPED.map(({ url, name }) => ({ value: url, label: shipped[name] })),
+  }
   const choose = (value: string) => {
     if (isShipped(value) || value === ON_SHOW) change({ ...draft, recording: value })
     else change(withPeer(draft, value, targets))
@@ -117,7 +118,7 @@ function PeerChoice({ draft, change, readOnly }: Props) {
       label={TEXT.peer}
       value={draft.recording ?? draft.peer}
       options={readOnly ? peers : [...onShow, ...peers]}
-      group={RECORDINGS}
+      group={recordings}
       fixed={readOnly ? TEXT.wasSo : undefined}
       onChange={choose}
     />
