@@ -1,6 +1,7 @@
 /** The events of a session that can be asked for in full, and kept, within a bound of memory. */
 
 import type { TimedEvent } from '@v2scope/recording'
+import { EventQueue } from './event-queue.js'
 
 /** What a session's events may take, in bytes. */
 export const LOG_LIMIT = 64 * 1024 * 1024
@@ -11,9 +12,8 @@ type Told = Extract<TimedEvent, { type: 'message' | 'message_rejected' }>
 
 export class EventLog {
   readonly #limit: number
-  /** In the order of their happening, which is that of a Map. */
-  readonly #packets = new Map<number, TimedEvent>()
-  /** Keys, garbage, terminators, states, the failure: few and small, and never dropped. */
+  readonly #bulk = new EventQueue()
+  /** Of the handshake, states, the failure: few and small, and never dropped. */
   readonly #rest = new Map<number, TimedEvent>()
   #size = 0
   #droppedBytes = 0
@@ -42,39 +42,42 @@ export class EventLog {
 
   /** Undefined where it was dropped, or never there. */
   get(seq: number): TimedEvent | undefined {
-    return this.#rest.get(seq) ?? this.#packets.get(seq)
+    return this.#rest.get(seq) ?? this.#bulk.get(seq)
   }
 
   /** All that are kept, in the order of their `seq`. */
   events(): TimedEvent[] {
-    return [...this.#rest.values(), ...this.#packets.values()].sort((a, b) => a.seq - b.seq)
+    return [...this.#rest.values(), ...this.#bulk.values()].sort((a, b) => a.seq - b.seq)
   }
 
   #addBulk(event: TimedEvent): void {
     this.#keep(event)
-    for (const [seq, oldest] of this.#packets) {
-      if (this.#size <= this.#limit) break
-      this.#drop(seq, oldest)
-      if (!isTold(oldest)) this.#droppedBytes += oldest.bytes.length
+    while (this.#size > this.#limit) {
+      if (!this.#dropOldest()) break
+      const next = this.#bulk.oldest()
+      if (next && isTold(next)) this.#dropOldest()
     }
   }
 
   /** What a packet says follows it, has the same bytes as its contents, and goes when it goes. */
   #addTold(event: Told): void {
-    const packet = this.#packets.get(event.seq - 1)
+    const packet = this.#bulk.get(event.seq - 1)
     if (packet && 'contents' in packet) this.#keep({ ...event, bytes: packet.contents })
   }
 
   #keep(event: TimedEvent): void {
-    this.#packets.set(event.seq, event)
+    this.#bulk.add(event)
     this.#size += cost(event)
   }
 
-  #drop(seq: number, event: TimedEvent): void {
-    this.#packets.delete(seq)
+  /** @returns whether there was one */
+  #dropOldest(): boolean {
+    const event = this.#bulk.removeOldest()
+    if (!event) return false
     this.#size -= cost(event)
-    const next = this.#packets.get(seq + 1)
-    if (next && isTold(next)) this.#drop(next.seq, next)
+    // what a packet says has its bytes
+    if (!isTold(event)) this.#droppedBytes += event.bytes.length
+    return true
   }
 }
 
@@ -85,6 +88,7 @@ const isBulk = ({ type }: TimedEvent) =>
   type === 'packet_sent' ||
   type === 'packet_received' ||
   type === 'v1_message' ||
+  type === 'rekeyed' ||
   type === 'wire_bytes'
 
 function cost(event: TimedEvent): number {

@@ -45,13 +45,14 @@ export class StoreContext {
   /** Changes the session of this id, if the page still has it. */
   update(id: number, change: (session: SessionView) => Partial<SessionView>): void {
     this.store.setState((state) => {
-      if (state.current?.id === id) {
-        return { current: { ...state.current, ...change(state.current) } }
-      }
-      if (state.previous?.id === id) {
-        return { previous: { ...state.previous, ...change(state.previous) } }
-      }
-      return state
+      const isCurrent = state.current?.id === id
+      const session = isCurrent ? state.current : state.previous
+      if (session?.id !== id) return state
+      const changes = change(session)
+      // who listens is told of changes alone
+      if (Object.keys(changes).length === 0) return state
+      const changed = { ...session, ...changes }
+      return isCurrent ? { current: changed } : { previous: changed }
     })
   }
 

@@ -80,6 +80,28 @@ describe('the log of events', () => {
     expect(log.droppedBytes).toBe(20_024)
   })
 
+  it('drops changes of keys with the packets of their time: they come as often as packets do', () => {
+    const { events } = code.simulate({ ...SETTINGS, decoys: 300 })
+    const rekeyed = events.find((event) => event.type === 'rekeyed')
+    if (!rekeyed) throw new Error('the keys have not changed')
+    const log = new EventLog(3 * EVENT_OVERHEAD)
+    for (const seq of [1, 2, 3, 4]) log.add({ ...rekeyed, seq })
+    expect([1, 2, 3, 4].map((seq) => log.get(seq)?.seq)).toEqual([undefined, 2, 3, 4])
+    expect(log.size).toBe(3 * EVENT_OVERHEAD)
+    expect(log.droppedBytes).toBe(0)
+  })
+
+  it('finds every event that it keeps, however many have been dropped', () => {
+    const log = new EventLog(5000 * EVENT_OVERHEAD)
+    for (let seq = 0; seq < 60_000; seq += 3) log.add(v1Message(seq, 0))
+    const kept = log.events().map(({ seq }) => seq)
+    expect(kept.at(-1)).toBe(59_997)
+    expect(kept.length).toBe(Math.floor((5000 * EVENT_OVERHEAD) / (EVENT_OVERHEAD + 24)))
+    for (const seq of kept) expect(log.get(seq)?.seq).toBe(seq)
+    expect(log.get((kept[0] ?? 0) - 3)).toBeUndefined()
+    expect(log.get((kept[0] ?? 0) + 1)).toBeUndefined()
+  })
+
   it('gives all that it keeps, in the order of their happening', () => {
     const log = new EventLog(3 * EVENT_OVERHEAD)
     const events = [v1Message(0, 0), v1Message(1, 0), key(2), v1Message(3, 0), key(4)]

@@ -91,6 +91,23 @@ describe.each(['initiator', 'responder'] as const)('a simulated session as %s', 
     expect([...types].sort()).toEqual(['ecdh_computed', 'key_received', 'key_sent', 'keys_derived'])
   })
 
+  it('tells the phases that it goes through, and each change of keys, whole when asked for it', async () => {
+    const { worker, world } = run(5000)
+    const states = worker.batches().flatMap((batch) => batch.states)
+    expect(states.at(-1)).toMatchObject({ phase: 'application', transport: 'v2' })
+    expect(states.map(({ phase }) => phase)).toContain('version negotiation')
+    for (let i = 0; i < 300; i++) worker.post({ type: 'send_decoy', size: 10 })
+    world.advance(1000)
+    const rekey = worker.rekeys().find(({ of }) => of === 'sent')
+    expect(rekey).toMatchObject({ epoch: 1, time: expect.any(Number) })
+    const asked = { type: 'key_event', session: 1, seq: rekey?.seq ?? -1 } as const
+    const { event } = await worker.answer(asked, 'key_event')
+    expect(event).toMatchObject({ type: 'rekeyed', seq: rekey?.seq, epoch: 1, of: 'sent' })
+    expect(event?.newKey.output.length).toBe(32)
+    const other = await worker.answer({ ...asked, seq: worker.items()[0]?.seq ?? -1 }, 'key_event')
+    expect(other.event).toBeUndefined()
+  })
+
   it('gives the details of every item, with fields that tile its bytes', () => {
     const { worker } = run(5000)
     const negotiated = new Set<WireItem['direction']>()

@@ -86,6 +86,34 @@ describe('what the worker says', () => {
     expect(state().current?.status.state).toBe('ready')
   })
 
+  it('changes the store once for a batch, and not at all where it is too late', () => {
+    const { actions, port, store } = newStore()
+    actions.start(SETTINGS)
+    actions.select(2)
+    let changes = 0
+    store.subscribe(() => {
+      changes += 1
+    })
+    port.batch(1, { state: 'ready' }, [item(1), item(2)])
+    expect(changes).toBe(1)
+    port.say({ type: 'detail', session: 1, seq: 1, detail: undefined })
+    expect(changes).toBe(1)
+  })
+
+  it('is a change of keys, whole, once it is asked for', () => {
+    const { actions, state, port } = newStore()
+    actions.start(SETTINGS)
+    const asked = () => state().current?.keyEvent
+    expect(asked()).toEqual({ state: 'none' })
+    actions.askKeyEvent(7)
+    expect(port.posted.at(-1)).toEqual({ type: 'key_event', session: 1, seq: 7 })
+    expect(asked()).toEqual({ state: 'asking', seq: 7 })
+    port.say({ type: 'key_event', session: 1, seq: 6, event: undefined })
+    expect(asked()).toEqual({ state: 'asking', seq: 7 })
+    port.say({ type: 'key_event', session: 1, seq: 7, event: undefined })
+    expect(asked()).toEqual({ state: 'dropped', seq: 7 })
+  })
+
   it('is left alone where the session is no longer kept', () => {
     const { actions, state, port } = newStore()
     for (let i = 0; i < 3; i++) actions.start(SETTINGS)
