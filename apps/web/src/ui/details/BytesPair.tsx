@@ -1,13 +1,12 @@
 import { useId, useMemo, useRef } from 'react'
 import type { ItemDetail } from '../../session/contract.js'
 import { useWords } from '../../words/words.js'
-import { CopyButton } from '../parts/CopyButton.js'
-import { toHexText } from '../parts/format.js'
 import { useLayout } from '../parts/use-layout.js'
 import { useView } from '../session-hooks.js'
 import { ByteGrid } from './ByteGrid.js'
 import styles from './BytesPair.module.css'
 import { ChosenBytes } from './ChosenBytes.js'
+import { CopyMenu } from './CopyMenu.js'
 import type { FieldNode } from './field-node.js'
 import { decryptedBytes } from './item-fields.js'
 import { useByteChoice } from './use-byte-choice.js'
@@ -52,7 +51,7 @@ export function BytesPair({ detail, fields }: Props) {
           <header className={styles.head}>
             <h4>{label}</h4>
             {view === 'wire' && <ChosenBytes fields={fields} total={data.length} />}
-            <CopyButton text={toHexText(data)} what={label} />
+            <CopyMenu label={label} data={data} fields={fields} />
           </header>
           <ByteGrid
             {...{ label, view, data, perRow, choice }}

@@ -42,6 +42,17 @@ export const details = {
     moreFields: (n: number) => `${count(n)} more`,
     how: 'Arrows move by bytes and rows, with Shift they choose several.',
   },
+  copy: {
+    button: 'Copy as',
+    /** @param view the name of the bytes: on the wire, decrypted */
+    label: (view: string) => `Copy as … (${view})`,
+    what: 'what is copied',
+    chosen: (n: number) => `chosen: ${bytes(n)}`,
+    field: (name: string, n: number) => `${name}: ${bytes(n)}`,
+    all: (n: number) => `everything: ${bytes(n)}`,
+    copied: (n: number, form: string) => `${bytes(n)} copied as ${form}`,
+    failed: 'The browser did not let it be copied.',
+  },
   tree: {
     /** An item as it is read aloud. */
     item: (name: string, value: string) => (value === '' ? name : `${name}: ${value}`),

@@ -38,6 +38,16 @@ export const details: Words['details'] = {
     moreFields: (n) => `另外 ${count(n)} 个`,
     how: '方向键按字节和行移动，按住 Shift 可选择多个字节。',
   },
+  copy: {
+    button: '复制为',
+    label: (view) => `复制为…（${view}）`,
+    what: '复制的内容',
+    chosen: (n) => `已选：${bytes(n)}`,
+    field: (name, n) => `${name}：${bytes(n)}`,
+    all: (n) => `全部：${bytes(n)}`,
+    copied: (n, form) => `已将 ${bytes(n)}复制为 ${form}`,
+    failed: '浏览器不允许复制。',
+  },
   tree: {
     item: (name, value) => (value === '' ? name : `${name}：${value}`),
     open: (name) => `${name} 的组成部分`,
