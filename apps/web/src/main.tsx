@@ -12,13 +12,14 @@ import './ui/base.css'
 import { App } from './ui/App.js'
 import { restoreTheme } from './ui/header/theme.js'
 import { StoreContext } from './ui/session-hooks.js'
+import { useUi } from './ui/ui-store.js'
 import { fetchAhead, followLanguage, restoreLanguage } from './words/words.js'
 
 restoreTheme()
 
 const worker = new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })
 const store = openSessionStore(worker)
-keepAddress(store, window, browserEnvironment)
+keepAddress(store, window, browserEnvironment, { get: useUi.getState, subscribe: useUi.subscribe })
 guardLeaving(store, window)
 startInstead(store)
 const open = () => void store.getState().actions.open(location.hash)

@@ -4,6 +4,7 @@ import { SIMULATED } from '@v2scope/recording'
 import { formatAddress, formatRecordingAddress, parseAddress, type Screen } from './address.js'
 import type { SessionEnvironment } from './environment.js'
 import { FrameGate } from './frame-gate.js'
+import type { Look } from './look.js'
 import type { SessionView } from './session-view.js'
 import { type SessionStore, viewedSession } from './store.js'
 
@@ -11,6 +12,12 @@ import { type SessionStore, viewedSession } from './store.js'
 export interface AddressBar {
   readonly location: { readonly hash: string }
   readonly history: { replaceState(data: unknown, unused: string, url: string): void }
+}
+
+/** What is chosen inside the item that is selected. */
+export interface Chosen {
+  readonly get: () => Omit<Look, 'selected'>
+  readonly subscribe: (changed: () => void) => void
 }
 
 /** Browsers stop a page that writes its address too often: Safari after 100 times in 30 s. */
@@ -21,24 +28,40 @@ export function keepAddress(
   store: SessionStore,
   { location, history }: AddressBar,
   environment: Pick<SessionEnvironment, 'now' | 'after'>,
+  chosen: Chosen,
 ): void {
   const write = () => {
     const state = store.getState()
     // the address is of what is being opened
     if (state.opening.state === 'reading') return
     const session = viewedSession(state)
-    const hash = session && addressOf(session, state.screen, location.hash)
+    const hash =
+      session && addressOf(session, state.screen, lookAt(session, chosen.get()), location.hash)
     if (hash !== undefined && hash !== location.hash) history.replaceState(null, '', hash)
   }
   const gate = new FrameGate(environment, write, WRITE_EVERY_MS)
   store.subscribe(() => gate.poke())
+  chosen.subscribe(() => gate.poke())
+}
+
+/** What a link has asked for counts as looked at, even before it is there. */
+function lookAt({ link, selected }: SessionView, chosen: Omit<Look, 'selected'>): Look {
+  if (link) return link
+  const { keyNode, field, bytes } = chosen
+  const inside = selected === undefined ? {} : { selected, field, bytes }
+  return { ...inside, keyNode }
 }
 
 /** @param now the address as it is: a live session's is left alone, unless it is of something else */
-function addressOf(session: SessionView, screen: Screen, now: string): string | undefined {
-  const { settings, selected, recording, recordingUrl } = session
-  if (recording) return formatRecordingAddress(recordingUrl, selected, screen)
-  if (settings.peer === SIMULATED) return formatAddress(settings, selected, screen)
+function addressOf(
+  session: SessionView,
+  screen: Screen,
+  look: Look,
+  now: string,
+): string | undefined {
+  const { settings, recording, recordingUrl } = session
+  if (recording) return formatRecordingAddress(recordingUrl, look, screen)
+  if (settings.peer === SIMULATED) return formatAddress(settings, look, screen)
   const { settings: named, recording: url, screen: before } = parseAddress(now)
   const isOfAnother = url !== undefined || named.seed !== undefined || now.startsWith('#/recording')
   if (isOfAnother || before !== screen) return formatAddress(settings, undefined, screen)

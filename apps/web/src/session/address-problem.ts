@@ -16,7 +16,7 @@ export type AddressProblem =
       readonly unit: AddressUnit
     }
   | { readonly code: 'ONLY_SIMULATED'; readonly name: 'role' | 'seed'; readonly value: string }
-  | { readonly code: 'BAD_SEED' | 'BAD_MAGIC' | 'BAD_ROLE' | 'BAD_HOLD'; readonly value: string }
+  | { readonly code: BadValue; readonly value: string }
   | { readonly code: 'NO_SUCH_NETWORK'; readonly value: string; readonly known: readonly string[] }
   | { readonly code: 'MAGIC_MISSING' }
   | { readonly code: 'OTHER_MAGIC'; readonly network: string; readonly magic: string }
@@ -25,3 +25,6 @@ export type AddressProblem =
 
 /** What a number in an address counts. */
 export type AddressUnit = 'bytes' | 'decoys' | 'seconds' | 'events'
+
+/** What has a form of its own, and was written in another. */
+type BadValue = 'BAD_SEED' | 'BAD_MAGIC' | 'BAD_ROLE' | 'BAD_HOLD' | 'BAD_FIELD' | 'BAD_BYTES'

@@ -11,8 +11,10 @@ import {
 } from '@v2scope/bip324'
 import { type SessionSettings, SIMULATED } from '@v2scope/recording'
 import type { AddressProblem } from './address-problem.js'
+import { formatLook, type Look, parseLook } from './look.js'
 import { Query } from './query.js'
 import { isSeed } from './seed.js'
+import type { SessionView } from './session-view.js'
 import { DEMO, type Target } from './targets.js'
 
 /** Decoys before our version packet, at most: so many are made and shown at once. */
@@ -33,8 +35,8 @@ export interface AskedFor {
   readonly settings: Partial<SessionSettings>
   /** Address of a recording to be shown, in place of a session: relative to the page, or absolute. */
   readonly recording?: string
-  /** `seq` of the item that is to be selected. */
-  readonly selected?: number
+  /** What is to be selected in it. */
+  readonly look?: Look
   /** Whether what we would send is held from the start. */
   readonly hold?: boolean
   readonly problems: readonly AddressProblem[]
@@ -51,7 +53,7 @@ export function parseAddress(hash: string): AskedFor {
   const garbage = query.wholeNumber('garbage', MAX_GARBAGE_LEN, 'bytes')
   const decoys = query.wholeNumber('decoys', MOST_HANDSHAKE_DECOYS, 'decoys')
   const timeout = query.wholeNumber('timeout', MOST_TIMEOUT, 'seconds')
-  const selected = query.wholeNumber('at', Number.MAX_SAFE_INTEGER, 'events')
+  const look = parseLook(query)
   const seed = parseSeed(query)
   const role = parseRole(query)
   const isHeld = parseHold(query)
@@ -68,7 +70,7 @@ export function parseAddress(hash: string): AskedFor {
     screen,
     settings,
     ...(recording !== undefined && { recording }),
-    ...(selected !== undefined && { selected }),
+    ...(Object.keys(look).length > 0 && { look }),
     ...(isHeld && { hold: true }),
     problems: query.problems,
   }
@@ -109,11 +111,11 @@ export const peerOf = ({ settings: { peer, seed } }: AskedFor): string | undefin
 
 /**
  * The address that starts such a session. Whether it is v1 is not said (S2).
- * @param selected `seq` of the item that is to be selected; only what a seed makes has it again
+ * @param look what is to be selected; only what a seed makes has it again
  */
 export function formatAddress(
   settings: SessionSettings,
-  selected?: number,
+  look: Look = {},
   screen: Screen = 'session',
 ): string {
   const { peer, seed, network, magic, garbage, decoys, timeout, role } = settings
@@ -124,21 +126,29 @@ export function formatAddress(
   if (timeout !== undefined) query.set('timeout', String(timeout))
   if (role === 'responder') query.set('role', role)
   if (seed !== undefined) query.set('seed', seed)
-  if (seed !== undefined && selected !== undefined) query.set('at', String(selected))
-  return `#/${screen}?${query}`
+  return `#/${screen}?${query}${seed === undefined ? '' : formatLook(look)}`
 }
 
 /** @param url of the recording; undefined where it is a file of the user's, which has no address */
 export function formatRecordingAddress(
   url: string | undefined,
-  selected?: number,
+  look: Look = {},
   screen: Screen = 'session',
 ): string {
   const route = screen === 'session' ? 'recording' : screen
-  const query = new URLSearchParams()
-  if (url !== undefined) query.set('url', url)
-  if (url !== undefined && selected !== undefined) query.set('at', String(selected))
-  return query.size > 0 ? `#/${route}?${query}` : `#/${route}`
+  if (url === undefined) return `#/${route}`
+  return `#/${route}?${new URLSearchParams({ url })}${formatLook(look)}`
+}
+
+/** Whether a session is the one that an address asks for, whatever is looked at in it. */
+export function isSessionOf(
+  { recording, recordingUrl, settings }: SessionView,
+  asked: AskedFor,
+  targets: readonly Target[],
+): boolean {
+  if (asked.recording !== undefined) return recordingUrl === asked.recording
+  if (recording) return false
+  return formatAddress(resolveSettings(asked, targets).settings) === formatAddress(settings)
 }
 
 /** A network of a known name, with its magic. */

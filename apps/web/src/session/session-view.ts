@@ -13,6 +13,7 @@ import type {
 import { GrowingList } from './growing-list.js'
 import { ItemList } from './item-list.js'
 import { LinkTable } from './link-table.js'
+import type { Look } from './look.js'
 import type { PeerReport } from './peer-report.js'
 
 /** What is known of the item that is selected. */
@@ -52,6 +53,8 @@ export interface SessionView {
   /** `seq` of the item that is selected. */
   readonly selected: number | undefined
   readonly detail: DetailView
+  /** What a link, or the recording itself, wants to be looked at in it; until it has been shown. */
+  readonly link: Look | undefined
   /** The next piece that Hold lets go; its detail is brought at once. */
   readonly nextHeld: { readonly id: number; readonly detail: ItemDetail | undefined } | undefined
   /** A new one with every batch that brings items. */
@@ -81,6 +84,7 @@ export const newSession = (id: number, settings: SessionSettings): SessionView =
   },
   peerReport: { state: 'none' },
   selected: undefined,
+  link: undefined,
   detail: NO_DETAIL,
   nextHeld: undefined,
   links: LinkTable.empty(),

@@ -1,12 +1,13 @@
 /** What the page can do. */
 
 import { type SessionSettings, SIMULATED } from '@v2scope/recording'
-import { parseAddress, peerOf, resolveSettings } from './address.js'
+import { type AskedFor, isSessionOf, parseAddress, peerOf, resolveSettings } from './address.js'
 import { makeSeed } from './seed.js'
-import { newSession } from './session-view.js'
+import { newSession, type SessionView } from './session-view.js'
 import { type SessionActions, viewedSession } from './store.js'
 import type { StoreContext } from './store-context.js'
 import { openFile, openUrl } from './store-open.js'
+import { want } from './store-receive.js'
 import { fetchTargets, relayUrl } from './targets.js'
 
 export function createActions(context: StoreContext): SessionActions {
@@ -25,7 +26,7 @@ export function createActions(context: StoreContext): SessionActions {
     select: (seq, by = 'reader') => {
       const session = viewedSession(store.getState())
       if (!session) return
-      if (by === 'reader') context.wanted = undefined
+      if (by === 'reader') forgetLink(context, session)
       context.select(session, seq)
     },
     ping: () => port.post({ type: 'ping' }),
@@ -47,6 +48,10 @@ export function createActions(context: StoreContext): SessionActions {
       start(context, { ...current.settings, transport: 'v1' }, current.status.hold?.isOn)
     },
     refreshTargets: () => refreshTargets(context),
+    linkShown: () => {
+      const session = viewedSession(store.getState())
+      if (session) context.update(session.id, () => ({ link: undefined }))
+    },
     goTo: (screen) => store.setState({ screen }),
   }
   return actions
@@ -61,8 +66,7 @@ function filesAndParts(context: StoreContext): FilesAndParts {
   const { store } = context
   const { port } = context.options
   return {
-    openFile: (file, name) =>
-      openFile(context, file, { name, url: undefined, selected: undefined }),
+    openFile: (file, name) => openFile(context, file, { name, url: undefined, look: undefined }),
     openUrl: (url) => openUrl(context, url),
     save: (level, field) => {
       const session = viewedSession(store.getState())
@@ -109,10 +113,11 @@ async function open(context: StoreContext, hash: string): Promise<void> {
   const asked = parseAddress(hash)
   const isLatest = context.ask()
   store.setState({ screen: asked.screen })
+  if (showAgain(context, asked)) return
   if (asked.recording !== undefined) {
     store.setState({ problems: asked.problems })
     void refreshTargets(context)
-    await openUrl(context, asked.recording, asked.selected)
+    await openUrl(context, asked.recording, asked.look)
     return
   }
   if (peerOf(asked) === SIMULATED) void refreshTargets(context)
@@ -121,9 +126,30 @@ async function open(context: StoreContext, hash: string): Promise<void> {
   const { settings, problems } = resolveSettings(asked, store.getState().targets)
   store.setState({ problems })
   const id = start(context, settings, asked.hold)
-  if (asked.selected !== undefined && settings.peer === SIMULATED) {
-    context.wanted = { session: id, seq: asked.selected }
-  }
+  if (settings.peer === SIMULATED) want(context, id, asked.look)
+}
+
+/** Of a session that is there, another look is taken: nothing starts anew. */
+function showAgain(context: StoreContext, asked: AskedFor): boolean {
+  const { store } = context
+  const { current, previous, targets } = store.getState()
+  const isIt = (session: SessionView | undefined) =>
+    session !== undefined && isSessionOf(session, asked, targets)
+  const same = [viewedSession(store.getState()), current, previous].find(isIt)
+  if (!same) return false
+  store.setState({
+    viewed: same === current ? 'current' : 'previous',
+    problems: asked.problems,
+    opening: { state: 'none' },
+  })
+  if (asked.look) want(context, same.id, asked.look)
+  return true
+}
+
+/** What the reader chooses is not changed by what a link had asked for. */
+function forgetLink(context: StoreContext, { id }: SessionView): void {
+  context.wanted = undefined
+  context.update(id, () => ({ link: undefined }))
 }
 
 /** @returns the id of the session */

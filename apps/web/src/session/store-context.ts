@@ -1,5 +1,6 @@
 /** What the parts of the store work on: its state, the way to the worker, and what isn't shown. */
 
+import type { Look } from './look.js'
 import type { SessionView } from './session-view.js'
 import type { SessionStore, SessionStoreOptions } from './store.js'
 
@@ -8,8 +9,8 @@ export interface OpenedFile {
   readonly name: string
   /** As it was asked for; undefined for a file of the user's. */
   readonly url: string | undefined
-  /** `seq` of the item to be selected; undefined: the one that the recording names. */
-  readonly selected: number | undefined
+  /** What is to be selected; undefined: what the recording names. */
+  readonly look: Look | undefined
 }
 
 export class StoreContext {

@@ -1,6 +1,7 @@
 /** Opens recordings: files of the user's, and those of the page's own origin. */
 
 import type { NotOpened } from './file-problem.js'
+import type { Look } from './look.js'
 import type { OpenedFile, StoreContext } from './store-context.js'
 
 const HTTP_OK = 200
@@ -14,12 +15,8 @@ export function openFile(context: StoreContext, file: Blob, opened: OpenedFile):
   context.options.port.post({ type: 'open', session, file })
 }
 
-/** @param url relative to the page, or absolute @param selected `seq` of the item to be selected */
-export async function openUrl(
-  context: StoreContext,
-  url: string,
-  selected?: number,
-): Promise<void> {
+/** @param url relative to the page, or absolute @param look what is to be selected */
+export async function openUrl(context: StoreContext, url: string, look?: Look): Promise<void> {
   const { base, getFile } = context.options
   const { store } = context
   const isLatest = context.ask()
@@ -49,7 +46,7 @@ export async function openUrl(
     const message = `There is no recording at ${target.href}: the answer is HTTP ${answer.status}. Check the address.`
     refuse(name, { code: `HTTP_${answer.status}`, message, address: target.href })
   } else {
-    openFile(context, answer.file, { name, url, selected })
+    openFile(context, answer.file, { name, url, look })
   }
 }
 

@@ -5,6 +5,7 @@ import { SIMULATED } from '@v2scope/recording'
 import type { FromWorker, SessionStatus } from './contract.js'
 import { adviceFor } from './failure-advice.js'
 import { withLeaves, withParts } from './field-parts.js'
+import type { Look } from './look.js'
 import { askDemoNode } from './peer-report.js'
 import { newSession, type SessionView } from './session-view.js'
 import type { StoreContext } from './store-context.js'
@@ -128,8 +129,6 @@ function takeOpened(context: StoreContext, { session: id, settings, facts }: Tol
     context.store.setState({ previous: session })
     return
   }
-  const seq = opened?.selected ?? facts.view?.selected
-  context.wanted = seq === undefined ? undefined : { session: id, seq }
   context.store.setState({
     current: session,
     viewed: 'current',
@@ -137,6 +136,15 @@ function takeOpened(context: StoreContext, { session: id, settings, facts }: Tol
     saving: { state: 'none' },
     ...(current && { previous: current }),
   })
+  want(context, id, opened?.look ?? facts.view)
+}
+
+/** Selects what a link names, once it is there. */
+export function want(context: StoreContext, session: number, look: Look | undefined): void {
+  const seq = look?.selected
+  context.wanted = seq === undefined ? undefined : { session, seq }
+  context.update(session, () => ({ link: look }))
+  selectWanted(context)
 }
 
 function takeNotOpened({ store, opened }: StoreContext, told: Told<'not_opened'>): void {
@@ -167,11 +175,11 @@ function takeFile(context: StoreContext, told: Told<'saved'> | Told<'exported'>)
 
 function selectWanted(context: StoreContext): void {
   const { wanted } = context
-  const { current } = context.store.getState()
-  if (!wanted || current?.id !== wanted.session) return
-  if (current.items.indexOfSeq(wanted.seq) < 0) return
+  const { current, previous } = context.store.getState()
+  const session = [current, previous].find((one) => one?.id === wanted?.session)
+  if (!wanted || !session || session.items.indexOfSeq(wanted.seq) < 0) return
   context.wanted = undefined
-  context.select(current, wanted.seq)
+  context.select(session, wanted.seq)
 }
 
 /** Has the peer's own word for the session id brought, once there is something to compare it with. */

@@ -79,6 +79,8 @@ export interface SessionActions {
   /** S2: only where the present session's failure says that v1 may work, and the user asked for it. */
   tryV1(): void
   refreshTargets(): Promise<void>
+  /** What a link wanted to be looked at is looked at. */
+  linkShown(): void
   /** Goes to another screen; the session goes on. */
   goTo(screen: Screen): void
 }

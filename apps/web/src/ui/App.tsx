@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Commands } from './commands/Commands.js'
 import { SessionScreen } from './SessionScreen.js'
 import { useApp } from './session-hooks.js'
+import { LinkedSelection } from './use-select.js'
 
 const KeysScreen = lazy(async () => ({
   default: (await import('./keys-screen/KeysScreen.js')).KeysScreen,
@@ -15,6 +16,7 @@ export function App() {
   return (
     <>
       <Shown />
+      <LinkedSelection />
       <Commands />
     </>
   )

@@ -1,6 +1,7 @@
 /** What the reader looks at; what happens in the session is in the session's store. */
 
 import { create } from 'zustand'
+import type { ByteRange, Look } from '../session/look.js'
 import {
   EVERY_PACKET,
   type FilterProblem,
@@ -9,15 +10,6 @@ import {
 } from './packets/filter.js'
 
 export type PaneName = 'wire' | 'packets' | 'details' | 'keys'
-
-/** Some of the selected item's bytes. */
-export interface ByteRange {
-  /** As they crossed the wire, or decrypted in the same layout. */
-  readonly view: 'wire' | 'plain'
-  /** [start, end) of the item. */
-  readonly start: number
-  readonly end: number
-}
 
 /** A field and its bytes [start, end). */
 interface Span {
@@ -81,6 +73,9 @@ export const selectField = (field: Span | undefined): void =>
 /** @param field that the bytes lie in; undefined where it is not known yet */
 export const selectBytes = (bytes: ByteRange, field: string | undefined): void =>
   useUi.setState({ bytes, field, keyNode: undefined })
+/** What a link or a recording wants to be looked at: all of it at once. */
+export const showLook = ({ field, bytes, keyNode }: Look): void =>
+  useUi.setState({ field, bytes, keyNode, hovered: undefined })
 export const hoverField = (id: string | undefined): void => useUi.setState({ hovered: id })
 export const showPane = (pane: PaneName): void =>
   useUi.setState({ pane, ...(pane === 'details' || pane === 'keys' ? { side: pane } : {}) })

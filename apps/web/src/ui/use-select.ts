@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { WireItem } from '../session/contract.js'
 import { useActions, useView } from './session-hooks.js'
-import { forgetField, markPlayed, showPane, useUi } from './ui-store.js'
+import { forgetField, markPlayed, showLook, showPane, useUi } from './ui-store.js'
 
 /** Chooses an item; `open` also goes to its details, where they are not in sight. */
 export function useSelect(): (seq: number, open: boolean) => void {
@@ -55,18 +55,23 @@ export function AutoSelect() {
     useUi.setState({ picked: wanted })
     select(wanted, 'page')
   }, [session, selected, wanted, select])
-  useRecordedField(session, selected)
   return null
 }
 
-/** The field that was chosen when a recording was kept. */
-function useRecordedField(session: number, selected: number | undefined): void {
-  const view = useView(({ recording }) => recording?.view)
-  const restored = useRef<number | undefined>(undefined)
+/** On every screen: once the item that a link names is selected, what it names in it is too. */
+export function LinkedSelection() {
+  const { linkShown } = useActions()
+  const session = useView(({ id }) => id)
+  const link = useView((view) => view.link)
+  const selected = useView((view) => view.selected)
+  const last = useRef(session)
   useEffect(() => {
-    if (view?.field === undefined || view.selected !== selected) return
-    if (restored.current === session) return
-    restored.current = session
-    useUi.setState({ field: view.field })
-  }, [session, selected, view])
+    // what was chosen in one session means nothing in another
+    if (last.current !== session) forgetField()
+    last.current = session
+    if (!link || (link.selected !== undefined && link.selected !== selected)) return
+    showLook(link)
+    linkShown()
+  }, [session, link, selected, linkShown])
+  return null
 }

@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import { keepAddress } from '../../src/session/address-bar.js'
+import type { Look } from '../../src/session/look.js'
 import { item, newStore } from './fake-port.js'
 import { SETTINGS } from './test-world.js'
 
@@ -17,13 +19,17 @@ function page(hash = '') {
     replaced += 1
     location.hash = url
   }
-  keepAddress(store, { location, history: { replaceState } }, world)
+  const chosen = createStore<Omit<Look, 'selected'>>(() => ({}))
+  keepAddress(store, { location, history: { replaceState } }, world, {
+    get: chosen.getState,
+    subscribe: chosen.subscribe,
+  })
   // whatever has been done, the address has had its time
   const address = () => {
     world.advance(1000)
     return location.hash
   }
-  return { ...rest, world, port, location, address, replaced: () => replaced }
+  return { ...rest, world, port, chosen, location, address, replaced: () => replaced }
 }
 
 describe('the address of the page', () => {
@@ -40,6 +46,41 @@ describe('the address of the page', () => {
     other.port.batch(1, {}, [item(4)])
     expect(other.state().current?.selected).toBe(4)
     expect(other.address()).toBe(address())
+  })
+
+  it('has what is chosen inside the selected item', () => {
+    const { actions, port, chosen, address } = page()
+    actions.start({ ...SETTINGS, seed: 'abc' })
+    port.batch(1, {}, [item(4)])
+    chosen.setState({ field: '3', bytes: { view: 'wire', start: 5, end: 10 } })
+    expect(address()).not.toContain('field=')
+    actions.select(4)
+    expect(address()).toContain('&at=4&field=3&bytes=wire:5-9')
+    chosen.setState({ field: undefined, bytes: undefined, keyNode: 'prk' })
+    expect(address()).toContain('&at=4&key=prk')
+    expect(address()).not.toContain('field=')
+  })
+
+  it('keeps what a link asked for until it is there', async () => {
+    const hash = '#/session?peer=simulated&network=regtest&seed=abc&at=4&field=3&bytes=wire:5-9'
+    const { actions, port, address, state } = page(hash)
+    await actions.open(hash)
+    port.batch(1, {}, [item(2)])
+    expect(address()).toBe(hash)
+    port.batch(1, {}, [item(4)])
+    expect(state().current?.selected).toBe(4)
+    actions.linkShown()
+    expect(address()).toBe('#/session?peer=simulated&network=regtest&seed=abc&at=4')
+  })
+
+  it('gives way to what the reader chooses meanwhile', async () => {
+    const hash = '#/session?peer=simulated&network=regtest&seed=abc&at=4&field=3'
+    const { actions, port, address } = page(hash)
+    await actions.open(hash)
+    port.batch(1, {}, [item(2)])
+    actions.select(2)
+    expect(address()).toContain('&at=2')
+    expect(address()).not.toContain('field=')
   })
 
   it('of a live session stays as it is', async () => {

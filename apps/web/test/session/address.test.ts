@@ -119,11 +119,11 @@ describe('an address', () => {
 
 describe('a seed in an address', () => {
   it.each(['a', 'two words', 'ü & ?#=%+', '🎲', 'x'.repeat(64)])('%s stays as it is', (seed) => {
-    const hash = formatAddress({ ...resolve('', []).settings, seed }, 7)
+    const hash = formatAddress({ ...resolve('', []).settings, seed }, { selected: 7 })
     const asked = parseAddress(hash)
     expect(asked.problems).toEqual([])
     expect(asked.settings.seed).toBe(seed)
-    expect(asked.selected).toBe(7)
+    expect(asked.look).toEqual({ selected: 7 })
   })
 
   it('asks for a simulated session, where it alone is there', () => {
@@ -141,18 +141,54 @@ describe('a seed in an address', () => {
 
   it('without one, nothing is to be selected', () => {
     const { seed: _, ...settings } = resolve('', []).settings
-    expect(formatAddress(settings, 7)).not.toContain('at=')
+    expect(formatAddress(settings, { selected: 7 })).not.toContain('at=')
+  })
+})
+
+describe('what is selected', () => {
+  const { settings } = resolve('#/session?seed=abc', [])
+  const bytes = { view: 'plain', start: 5, end: 10 } as const
+
+  it('is an item, a field of it, bytes of it and a key: each is found again', () => {
+    const look = { selected: 4, field: '3.0.1', bytes, keyNode: 'x_ours.g & more' }
+    const hash = formatAddress(settings, look, 'keys')
+    expect(hash).toContain('&at=4&field=3.0.1&bytes=plain:5-9&key=')
+    expect(parseAddress(hash)).toMatchObject({ screen: 'keys', look, problems: [] })
+    const recorded = formatRecordingAddress('a.json', look)
+    expect(parseAddress(recorded)).toMatchObject({ recording: 'a.json', look, problems: [] })
+  })
+
+  it('is bytes from the first to the last, or one', () => {
+    const range = (text: string) => parseAddress(`#/session?seed=a&bytes=${text}`).look?.bytes
+    expect(range('wire:0-0')).toEqual({ view: 'wire', start: 0, end: 1 })
+    expect(range('wire:7')).toEqual({ view: 'wire', start: 7, end: 8 })
+    expect(range('plain%3A5-9')).toEqual(bytes)
+  })
+
+  it.each([
+    'bytes=wire:9-5',
+    'bytes=5-9',
+    'bytes=other:5-9',
+    'bytes=wire:-3',
+    'bytes=',
+    'bytes=wire:99999999999999999999',
+    'field=3.',
+    'field=a',
+  ])('is nothing, and that is said: %s', (text) => {
+    const { look, problems } = parseAddress(`#/session?seed=a&${text}`)
+    expect(look).toBeUndefined()
+    expect(problems).toHaveLength(1)
   })
 })
 
 describe('a route', () => {
   it('of a recording names it, and what is to be selected', () => {
-    const hash = formatRecordingAddress('recordings/ä&b.json', 0)
+    const hash = formatRecordingAddress('recordings/ä&b.json', { selected: 0 })
     expect(parseAddress(hash)).toEqual({
       screen: 'session',
       settings: {},
       recording: 'recordings/ä&b.json',
-      selected: 0,
+      look: { selected: 0 },
       problems: [],
     })
   })

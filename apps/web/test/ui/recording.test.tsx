@@ -10,7 +10,7 @@ import { forgetDropped } from '../../src/ui/recording/dropped-file.js'
 import { Opening } from '../../src/ui/recording/Opening.js'
 import { StateBar } from '../../src/ui/state/StateBar.js'
 import { useUi } from '../../src/ui/ui-store.js'
-import { AutoSelect } from '../../src/ui/use-select.js'
+import { AutoSelect, LinkedSelection } from '../../src/ui/use-select.js'
 import {
   byTestId,
   ESTABLISHED,
@@ -233,6 +233,7 @@ describe('a recording on show', () => {
     const root = await render(
       <>
         <AutoSelect />
+        <LinkedSelection />
         <Ladder />
       </>,
       test,

@@ -1,13 +1,13 @@
 import { ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useDismiss } from '../parts/use-dismiss.js'
-import { useUi } from '../ui-store.js'
 import styles from './CopyMenu.module.css'
 import { COPY_FORMS, type CopyForm, copyAs } from './copy-forms.js'
 import type { FieldNode } from './field-node.js'
-import { spanOf } from './leaves.js'
+import { PopMenu } from './PopMenu.js'
+import { type CopyScope, useCopyScopes } from './use-copy-scopes.js'
 
 /** The same in every language. */
 const NAMES: Readonly<Record<CopyForm, string>> = {
@@ -17,7 +17,6 @@ const NAMES: Readonly<Record<CopyForm, string>> = {
   python: 'Python',
   rust: 'Rust',
 }
-const GAP_PX = 4
 const SAID_FOR_MS = 2500
 
 interface Props {
@@ -27,22 +26,15 @@ interface Props {
   readonly fields: readonly FieldNode[]
 }
 
-interface Scope {
-  readonly kind: 'chosen' | 'field' | 'all'
-  readonly label: string
-  readonly start: number
-  readonly end: number
-}
-
 /** Copies the chosen bytes, the field or all of them in one of five forms. */
 export function CopyMenu({ label, data, fields }: Props) {
   const TEXT = useWords().details.copy
   const root = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const [wanted, setWanted] = useState<Scope['kind']>('chosen')
+  const [wanted, setWanted] = useState<CopyScope['kind']>('chosen')
   const [said, setSaid] = useState('')
   const id = useId()
-  const scopes = useScopes(fields, data.length)
+  const scopes = useCopyScopes(fields, data.length)
   const scope = scopes.find(({ kind }) => kind === wanted) ?? scopes[0]
   useDismiss(root, open, () => setOpen(false))
   useEffect(() => {
@@ -81,7 +73,7 @@ export function CopyMenu({ label, data, fields }: Props) {
         <ChevronDown size={14} aria-hidden />
       </Button>
       {open && (
-        <Menu id={id} label={TEXT.label(label)} onClose={() => setOpen(false)}>
+        <PopMenu id={id} label={TEXT.label(label)} onClose={() => setOpen(false)}>
           {scopes.map(({ kind, label: what }) => (
             <button
               key={kind}
@@ -109,73 +101,8 @@ export function CopyMenu({ label, data, fields }: Props) {
               {NAMES[form]}
             </button>
           ))}
-        </Menu>
+        </PopMenu>
       )}
-    </div>
-  )
-}
-
-/** What there is to copy: a choice is told from its field where it is another. */
-function useScopes(fields: readonly FieldNode[], length: number): readonly Scope[] {
-  const TEXT = useWords().details.copy
-  const bytes = useUi((state) => state.bytes)
-  const id = useUi((state) => state.field)
-  const field = id === undefined ? undefined : spanOf(fields, id)
-  const isField = field && bytes?.start === field.start && bytes.end === field.end
-  const scopes: Scope[] = []
-  if (bytes && !isField) {
-    const chosen = TEXT.chosen(bytes.end - bytes.start)
-    scopes.push({ kind: 'chosen', label: chosen, start: bytes.start, end: bytes.end })
-  }
-  if (field && field.end > field.start) {
-    const { name, start, end } = field
-    scopes.push({ kind: 'field', label: TEXT.field(name, end - start), start, end })
-  }
-  scopes.push({ kind: 'all', label: TEXT.all(length), start: 0, end: length })
-  return scopes
-}
-
-interface MenuProps {
-  readonly id: string
-  readonly label: string
-  readonly onClose: () => void
-  readonly children: ReactNode
-}
-
-/** Above everything, as the pane that its button is in is small. */
-function Menu({ id, label, onClose, children }: MenuProps) {
-  const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const element = menu.current
-    const button = element?.previousElementSibling
-    if (!element || !button) return
-    element.showPopover?.()
-    const { bottom, top, right } = button.getBoundingClientRect()
-    const below = innerHeight - bottom > element.offsetHeight + GAP_PX
-    element.style.top = `${below ? bottom + GAP_PX : Math.max(top - element.offsetHeight - GAP_PX, 0)}px`
-    element.style.left = `${Math.max(right - element.offsetWidth, GAP_PX)}px`
-    element.querySelector('button')?.focus()
-  }, [])
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const items = [...event.currentTarget.querySelectorAll('button')]
-    const at = items.findIndex((item) => item === document.activeElement)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
-    if (event.key === 'Tab') onClose()
-    if (to === undefined) return
-    event.preventDefault()
-    items.at(to % items.length)?.focus()
-  }
-  return (
-    <div
-      ref={menu}
-      id={id}
-      role="menu"
-      aria-label={label}
-      popover="manual"
-      className={styles.menu}
-      onKeyDown={onKeyDown}
-    >
-      {children}
     </div>
   )
 }

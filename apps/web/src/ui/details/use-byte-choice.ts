@@ -1,7 +1,8 @@
 /** The bytes that are chosen in an item, and the ways to choose others. */
 
 import { useCallback, useMemo, useRef } from 'react'
-import { type ByteRange, selectBytes, useUi } from '../ui-store.js'
+import type { ByteRange } from '../../session/look.js'
+import { selectBytes, useUi } from '../ui-store.js'
 import type { FieldNode } from './field-node.js'
 import { commonField, isUnknown, leafAt } from './leaves.js'
 import { useLocated } from './use-located.js'

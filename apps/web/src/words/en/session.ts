@@ -32,6 +32,10 @@ function problem(wrong: AddressProblem): string {
       return `role=${wrong.value}: initiator or responder.`
     case 'BAD_HOLD':
       return `hold=${wrong.value}: 0 or 1.`
+    case 'BAD_FIELD':
+      return `field=${wrong.value}: the place of a field in its tree, such as 3.0.1.`
+    case 'BAD_BYTES':
+      return `bytes=${wrong.value}: wire or plain, the first byte and the last, such as wire:5-9.`
     case 'NO_SUCH_NETWORK':
       return `network=${wrong.value}: one of ${wrong.known.join(', ')}, custom.`
     case 'MAGIC_MISSING':

@@ -35,6 +35,10 @@ function problem(wrong: AddressProblem): string {
       return `role=${wrong.value}：应为 initiator 或 responder。`
     case 'BAD_HOLD':
       return `hold=${wrong.value}：应为 0 或 1。`
+    case 'BAD_FIELD':
+      return `field=${wrong.value}：应为字段在树中的位置，例如 3.0.1。`
+    case 'BAD_BYTES':
+      return `bytes=${wrong.value}：应为 wire 或 plain，加上首字节和末字节，例如 wire:5-9。`
     case 'NO_SUCH_NETWORK':
       return `network=${wrong.value}：应为 ${wrong.known.join('、')} 或 custom。`
     case 'MAGIC_MISSING':
