@@ -47,11 +47,13 @@ export function nodeOfField(event: AnyEvent, field: string): string | undefined 
 
 /** Where a node shows on the wire. */
 export type NodePlace =
+  /** @property half absent: both */
   | {
-      readonly item: 'key' | 'terminator'
+      readonly item: 'key'
       readonly direction: 'sent' | 'received'
-      readonly field: string
+      readonly half?: 'u' | 't'
     }
+  | { readonly item: 'terminator'; readonly direction: 'sent' | 'received' }
   /** The first packet under a key. */
   | {
       readonly item: 'packet'
@@ -73,17 +75,19 @@ export function placeOfNode(id: string, role: Role): NodePlace | undefined {
   }
   if (id === 'send_garbage_terminator' || id === 'recv_garbage_terminator') {
     const direction = id.startsWith('send') ? 'sent' : 'received'
-    return { item: 'terminator', direction, field: 'garbage terminator' }
+    return { item: 'terminator', direction }
   }
   return placeOfKey(id)
 }
 
 function placeOfKey(id: string): NodePlace | undefined {
-  const field = id.endsWith('.t') ? 't' : 'u'
+  const half = id.endsWith('.u')
+    ? { half: 'u' as const }
+    : id.endsWith('.t') && { half: 't' as const }
   if (/^(ellswift|x)_ours\b/.test(id) || id === 'private_key' || id === 'public_x') {
-    return { item: 'key', direction: 'sent', field }
+    return { item: 'key', direction: 'sent', ...half }
   }
-  if (/^(ellswift|x)_theirs\b/.test(id)) return { item: 'key', direction: 'received', field }
+  if (/^(ellswift|x)_theirs\b/.test(id)) return { item: 'key', direction: 'received', ...half }
   return undefined
 }
 

@@ -41,11 +41,10 @@ describe.each(ROLES)('fields and nodes of an %s', (role) => {
   })
 
   it('leads from a half of our key to that half on the wire, and from a secret nowhere', () => {
-    expect(placeOfNode('x_ours.t', role)).toEqual({ item: 'key', direction: 'sent', field: 't' })
+    expect(placeOfNode('x_ours.t', role)).toEqual({ item: 'key', direction: 'sent', half: 't' })
     expect(placeOfNode('ellswift_theirs', role)).toEqual({
       item: 'key',
       direction: 'received',
-      field: 'u',
     })
     expect(placeOfNode('session_id', role)).toEqual({ item: 'session id' })
     for (const id of ['ecdh_x', 'shared_secret', 'prk', 'salt']) {

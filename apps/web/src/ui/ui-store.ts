@@ -76,6 +76,11 @@ export const selectBytes = (bytes: ByteRange, field: string | undefined): void =
 /** What a link or a recording wants to be looked at: all of it at once. */
 export const showLook = ({ field, bytes, keyNode }: Look): void =>
   useUi.setState({ field, bytes, keyNode, hovered: undefined })
+/** Chooses a node of the key schedule, and the bytes that it belongs to, where it has any. */
+export const selectKeyNode = (
+  keyNode: string | undefined,
+  { field, bytes }: Partial<Pick<UiState, 'field' | 'bytes'>> = {},
+): void => useUi.setState({ keyNode, field, bytes })
 export const hoverField = (id: string | undefined): void => useUi.setState({ hovered: id })
 export const showPane = (pane: PaneName): void =>
   useUi.setState({ pane, ...(pane === 'details' || pane === 'keys' ? { side: pane } : {}) })

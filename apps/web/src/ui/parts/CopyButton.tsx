@@ -12,9 +12,11 @@ interface Props {
   readonly what: string
   /** Says "copy" beside the icon. */
   readonly labelled?: boolean
+  /** Said beside the icon instead, and all that it is called by. */
+  readonly label?: string
 }
 
-export function CopyButton({ text, what, labelled = false }: Props) {
+export function CopyButton({ text, what, labelled = false, label }: Props) {
   const TEXT = useWords().parts
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
   useEffect(() => {
@@ -34,14 +36,15 @@ export function CopyButton({ text, what, labelled = false }: Props) {
   return (
     <Button
       look="ghost"
-      icon={!labelled}
+      icon={!labelled && label === undefined}
       className={styles.copy}
       onClick={copy}
-      aria-label={TEXT.copyWhat(what)}
+      aria-label={label === undefined ? TEXT.copyWhat(what) : undefined}
       title={state === 'copy' ? TEXT.copyWhat(what) : TEXT[state]}
     >
       {icon}
       {labelled && <span>{TEXT[state]}</span>}
+      {label !== undefined && <span>{state === 'copy' ? label : TEXT[state]}</span>}
       <span role="status" className={styles.said}>
         {state === 'copy' ? '' : TEXT[state]}
       </span>
