@@ -21,6 +21,8 @@ import type {
   TimedEvent,
 } from '@v2scope/recording'
 import type { NotMade, NotOpened } from './file-problem.js'
+import type { Needle } from './find.js'
+import type { ByteRange } from './look.js'
 import type { PackedItems } from './packed-items.js'
 
 /** One thing that went over the wire: a step of the ladder, and for packets a row of the list. */
@@ -190,6 +192,21 @@ export type ToWorker =
     }
   /** Answered by `key_event`. @param seq of a change of keys */
   | { readonly type: 'key_event'; readonly session: number; readonly seq: number }
+  /** Bytes that are looked for in all that is kept. Answered by `found`, until it is done. */
+  | {
+      readonly type: 'find'
+      readonly session: number
+      /** Each search has a number of its own. */
+      readonly find: number
+      readonly needle: Needle
+      /** As they crossed the wire, or decrypted. */
+      readonly scope: ByteRange['view']
+      /** Only in what is later than this `seq`. */
+      readonly after: number
+      /** How many have been found before. */
+      readonly hits: number
+    }
+  | { readonly type: 'end_find' }
   /** Answered by `saved`. @param view what is being looked at @param reported the peer's word for the session id */
   | {
       readonly type: 'save'
@@ -250,6 +267,17 @@ export type FromWorker =
       readonly seq: number
       readonly located: Located
     }
+  | {
+      readonly type: 'found'
+      readonly session: number
+      readonly find: number
+      /** In addition to those that were told before. */
+      readonly hits: readonly FindHit[]
+      /** `seq` of the last event that was searched. */
+      readonly until: number
+      /** `full`: there are more than can be gone through. */
+      readonly state: 'searching' | 'done' | 'full'
+    }
   /** The recording is sound: its batches follow. */
   | {
       readonly type: 'opened'
@@ -275,6 +303,12 @@ export type FromWorker =
     }
   /** Something that was asked for (`save`, `export`) could not be made. */
   | ({ readonly type: 'not_made'; readonly session: number } & NotMade)
+
+/** Where something was found. */
+export interface FindHit {
+  readonly seq: number
+  readonly bytes: ByteRange
+}
 
 /** A field of a message, with as many of its parts as are sent at once. */
 export interface FieldPart extends Omit<FieldSpan, 'children'> {

@@ -4,6 +4,7 @@ import { type Recording, SessionRun, SIMULATED } from '@v2scope/recording'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { NotMade } from './file-problem.js'
+import { Finder } from './finder.js'
 import type { LazyCode } from './lazy-code.js'
 import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
@@ -24,6 +25,7 @@ export interface SessionHostOptions {
 
 export class SessionHost {
   readonly #options: SessionHostOptions
+  readonly #finder: Finder
   /** What has come while something was being waited for. */
   readonly #waiting: ToWorker[] = []
   #isWaiting = false
@@ -32,6 +34,7 @@ export class SessionHost {
 
   constructor(options: SessionHostOptions) {
     this.#options = options
+    this.#finder = new Finder(options.environment, options.post)
   }
 
   /** Does one thing after the other, in the order of asking. */
@@ -111,6 +114,12 @@ export class SessionHost {
         post({ type: 'leaves', session, seq, located: { start, end, leaves } })
         return undefined
       }
+      case 'find':
+        this.#finder.start(message, this.#find(message.session)?.events() ?? [])
+        return undefined
+      case 'end_find':
+        this.#finder.stop()
+        return undefined
       default:
         this.#current?.run(message)
         return undefined

@@ -85,6 +85,11 @@ export class Session {
     return this.#details.parts(seq, path, from)
   }
 
+  /** All that is kept of what has happened, in order. */
+  events(): readonly TimedEvent[] {
+    return this.#feed.log.events()
+  }
+
   /** The innermost fields of some bytes; see `ToWorker`. */
   leaves(seq: number, start: number, end: number): readonly LeafSpan[] {
     return this.#details.leaves(seq, start, end)

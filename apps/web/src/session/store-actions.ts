@@ -6,6 +6,7 @@ import { makeSeed } from './seed.js'
 import { newSession, type SessionView } from './session-view.js'
 import { type SessionActions, viewedSession } from './store.js'
 import type { StoreContext } from './store-context.js'
+import { findActions } from './store-find.js'
 import { openFile, openUrl } from './store-open.js'
 import { want } from './store-receive.js'
 import { fetchTargets, relayUrl } from './targets.js'
@@ -15,6 +16,7 @@ export function createActions(context: StoreContext): SessionActions {
   const { port } = context.options
   const actions: SessionActions = {
     ...filesAndParts(context),
+    ...findActions(context),
     open: (hash) => open(context, hash),
     start: (settings, hold) => start(context, settings, hold),
     again: () => {

@@ -9,6 +9,7 @@ import type { Look } from './look.js'
 import { askDemoNode } from './peer-report.js'
 import { newSession, type SessionView } from './session-view.js'
 import type { StoreContext } from './store-context.js'
+import { takeFound } from './store-find.js'
 import { DEMO } from './targets.js'
 
 type Told<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
@@ -32,6 +33,9 @@ export function receive(context: StoreContext, message: FromWorker): void {
       break
     case 'leaves':
       takeLeaves(context, message)
+      break
+    case 'found':
+      takeFound(context, message)
       break
     case 'opened':
       takeOpened(context, message)

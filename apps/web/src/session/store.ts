@@ -8,9 +8,12 @@ import type { AddressProblem } from './address-problem.js'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { NotMade, NotOpened } from './file-problem.js'
+import type { Needle } from './find.js'
+import type { ByteRange } from './look.js'
 import type { SessionView } from './session-view.js'
 import { createActions } from './store-actions.js'
 import { StoreContext } from './store-context.js'
+import type { SearchView } from './store-find.js'
 import { crash, receive } from './store-receive.js'
 import type { Target } from './targets.js'
 
@@ -79,6 +82,11 @@ export interface SessionActions {
   /** S2: only where the present session's failure says that v1 may work, and the user asked for it. */
   tryV1(): void
   refreshTargets(): Promise<void>
+  /** Looks for bytes in the session that is shown, in place of what was looked for before. */
+  find(needle: Needle, scope: ByteRange['view']): void
+  /** Looks for the same in what has come since. */
+  findOn(): void
+  endFind(): void
   /** What a link wanted to be looked at is looked at. */
   linkShown(): void
   /** Goes to another screen; the session goes on. */
@@ -115,6 +123,8 @@ export interface SessionStoreState {
   readonly problems: readonly AddressProblem[]
   readonly opening: OpeningView
   readonly saving: SaveView
+  /** What is being looked for, if anything is. */
+  readonly search: SearchView | undefined
   /** The same object for ever. */
   readonly actions: SessionActions
 }
@@ -151,6 +161,7 @@ export function createSessionStore(options: SessionStoreOptions): SessionStore {
     problems: [],
     opening: { state: 'none' },
     saving: { state: 'none' },
+    search: undefined,
     actions: createActions(listeningContext(options, api)),
   }))
 }

@@ -1,5 +1,6 @@
 import { useWords } from '../words/words.js'
 import { Details } from './details/Details.js'
+import { FindBar } from './find/FindBar.js'
 import { Footer } from './footer/Footer.js'
 import { Header } from './header/Header.js'
 import { Keys } from './keys/Keys.js'
@@ -46,6 +47,7 @@ export function SessionScreen() {
       <StateBar />
       <main className={styles.main}>
         {narrow && <PaneTabs />}
+        <FindBar />
         <div className={styles.panes}>{narrow ? <OnePane /> : <ManyPanes layout={layout} />}</div>
       </main>
       <Footer narrow={narrow} />

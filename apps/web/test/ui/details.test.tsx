@@ -3,9 +3,10 @@ import { decodeMessage, encodeMessage } from '@v2scope/messages'
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { type FieldPart, type ItemDetail, PARTS_AT_ONCE } from '../../src/session/contract.js'
+import { plainBytes } from '../../src/session/plain-bytes.js'
 import { Details } from '../../src/ui/details/Details.js'
 import { FieldValue } from '../../src/ui/details/FieldValue.js'
-import { decryptedBytes, fieldsOf } from '../../src/ui/details/item-fields.js'
+import { fieldsOf } from '../../src/ui/details/item-fields.js'
 import { leavesIn, runsByRow } from '../../src/ui/details/leaves.js'
 import { toHexText } from '../../src/ui/parts/format.js'
 import { useUi } from '../../src/ui/ui-store.js'
@@ -81,7 +82,7 @@ describe('the fields of a packet', () => {
   })
 
   it('are decrypted in the layout of the wire', () => {
-    const plain = decryptedBytes(DETAIL)
+    const plain = plainBytes(DETAIL.event)
     expect(toHexText(plain ?? new Uint8Array(0))).toBe(
       `0a000000${toHexText(contents)}${toHexText(tag)}`,
     )

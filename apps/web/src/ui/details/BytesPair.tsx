@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef } from 'react'
 import type { ItemDetail } from '../../session/contract.js'
+import { plainBytes } from '../../session/plain-bytes.js'
 import { useWords } from '../../words/words.js'
 import { useLayout } from '../parts/use-layout.js'
 import { useView } from '../session-hooks.js'
@@ -8,7 +9,6 @@ import styles from './BytesPair.module.css'
 import { ChosenBytes } from './ChosenBytes.js'
 import { CopyMenu } from './CopyMenu.js'
 import type { FieldNode } from './field-node.js'
-import { decryptedBytes } from './item-fields.js'
 import { useByteChoice } from './use-byte-choice.js'
 import { useWholeChoice } from './use-whole-choice.js'
 
@@ -20,7 +20,7 @@ interface Props {
 /** The same bytes twice, in one layout: on the wire above, decrypted below; they scroll together. */
 export function BytesPair({ detail, fields }: Props) {
   const TEXT = useWords().details.bytes
-  const plain = useMemo(() => decryptedBytes(detail), [detail])
+  const plain = useMemo(() => plainBytes(detail.event), [detail.event])
   const perRow = useLayout() === 'narrow' ? 8 : 16
   const { event } = detail
   const choice = useByteChoice(fields, event.bytes.length)

@@ -1,9 +1,11 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Search } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { ItemDetail, WireItem } from '../../session/contract.js'
 import { typeWords } from '../../words/type-words.js'
 import { useWords } from '../../words/words.js'
+import { openFind } from '../find/find-store.js'
 import { labelOf, noteOf } from '../ladder/handshake.js'
+import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import { Empty } from '../parts/Pane.js'
 import { useView } from '../session-hooks.js'
@@ -79,6 +81,17 @@ function Title({ item }: { readonly item: WireItem }) {
         {labelOf(item)}
       </h3>
       <p title={said}>{said}</p>
+      <Button
+        look="ghost"
+        icon
+        className={styles.find}
+        aria-label={TEXT.find.open}
+        title={TEXT.find.open}
+        onClick={openFind}
+        data-testid="open-find"
+      >
+        <Search size={14} />
+      </Button>
     </header>
   )
 }

@@ -2,6 +2,7 @@
 
 import { LENGTH_FIELD_LEN, REKEY_INTERVAL } from '@v2scope/bip324'
 import type { FieldPart, ItemDetail, Located, Portion, WireItem } from '../../session/contract.js'
+import { plainBytes } from '../../session/plain-bytes.js'
 import type { Words } from '../../words/words.js'
 import type { ShownField } from '../explanations.js'
 import { count, hexGroups, toHexText } from '../parts/format.js'
@@ -33,20 +34,9 @@ const COLOURS: Readonly<Record<ShownField, FieldColour>> = {
 const VALUE_BYTES = 32
 const START_BYTES = 8
 
-/** Decrypted, in the layout of the wire; undefined where nothing was encrypted. */
-export function decryptedBytes({ event }: ItemDetail): Uint8Array | undefined {
-  if (event.type !== 'packet_sent' && event.type !== 'packet_received') return undefined
-  const { length, header, contents, tag } = event
-  const plain = new Uint8Array(3 + 1 + contents.length + tag.length)
-  plain.set([length & 0xff, (length >> 8) & 0xff, (length >> 16) & 0xff, header])
-  plain.set(contents, 4)
-  plain.set(tag, 4 + contents.length)
-  return plain
-}
-
 export function fieldsOf(detail: ItemDetail, item: WireItem, words: Words): readonly FieldNode[] {
   const { event } = detail
-  const shown = decryptedBytes(detail) ?? event.bytes
+  const shown = plainBytes(event) ?? event.bytes
   return event.fields.map((field, i): FieldNode => {
     const slice = shown.subarray(field.start, field.end)
     const base = {

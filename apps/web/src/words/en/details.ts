@@ -1,5 +1,6 @@
 /** Words of the page in English: the details of an item, its tree of fields and its bytes. */
 
+import type { HexProblem } from '../../ui/find/needle.js'
 import { count } from '../../ui/parts/format.js'
 
 const hex = (n: number): string => `0x${n.toString(16)}`
@@ -52,6 +53,38 @@ export const details = {
     all: (n: number) => `everything: ${bytes(n)}`,
     copied: (n: number, form: string) => `${bytes(n)} copied as ${form}`,
     failed: 'The browser did not let it be copied.',
+  },
+  find: {
+    label: 'Find bytes',
+    open: 'Find bytes, hex or text',
+    placeholder: 'hex or text',
+    mode: 'read what is written as',
+    modes: { auto: 'hex or text', hex: 'hex', text: 'text' },
+    scope: 'where to look',
+    scopes: { plain: 'decrypted', wire: 'on the wire' },
+    next: 'next (Enter)',
+    previous: 'previous (Shift Enter)',
+    close: 'close',
+    as: {
+      hex: (n: number) => `${bytes(n)} of hex`,
+      text: (n: number) => `text of ${bytes(n)}, in either case`,
+    },
+    /** @param at which of them is selected; 0: none */
+    count: (at: number, n: number, state: 'searching' | 'done' | 'full') => {
+      const many = state === 'full' ? `the first ${count(n)}` : count(n)
+      const found = at > 0 ? `${count(at)} of ${many}` : `${many} found`
+      if (state === 'searching') return `${found} so far …`
+      return n === 0 ? 'not found' : found
+    },
+    dropped: (n: number) => `${bytes(n)} had been dropped and can’t be searched`,
+    problem: (problem: HexProblem) => {
+      switch (problem.code) {
+        case 'NO_HEX_DIGIT':
+          return `“${problem.letter}” is no digit of hex: two of 0–9 and a–f for each byte.`
+        case 'ODD_DIGITS':
+          return `${count(problem.count)} digits: each byte takes two, so one is missing.`
+      }
+    },
   },
   tree: {
     /** An item as it is read aloud. */

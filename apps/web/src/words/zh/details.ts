@@ -48,6 +48,37 @@ export const details: Words['details'] = {
     copied: (n, form) => `已将 ${bytes(n)}复制为 ${form}`,
     failed: '浏览器不允许复制。',
   },
+  find: {
+    label: '查找字节',
+    open: '查找字节、十六进制或文本',
+    placeholder: '十六进制或文本',
+    mode: '输入内容的读法',
+    modes: { auto: '十六进制或文本', hex: '十六进制', text: '文本' },
+    scope: '查找范围',
+    scopes: { plain: '解密后', wire: '线路上' },
+    next: '下一个（Enter）',
+    previous: '上一个（Shift Enter）',
+    close: '关闭',
+    as: {
+      hex: (n) => `${bytes(n)}十六进制`,
+      text: (n) => `${bytes(n)}文本，不区分大小写`,
+    },
+    count: (at, n, state) => {
+      const many = state === 'full' ? `前 ${count(n)} 处` : `${count(n)} 处`
+      const found = at > 0 ? `第 ${count(at)} 处，共 ${many}` : `找到 ${many}`
+      if (state === 'searching') return `目前${found} …`
+      return n === 0 ? '未找到' : found
+    },
+    dropped: (n) => `${bytes(n)}已被丢弃，无法查找`,
+    problem: (problem) => {
+      switch (problem.code) {
+        case 'NO_HEX_DIGIT':
+          return `“${problem.letter}”不是十六进制数字：每个字节用两个 0–9、a–f 的数字表示。`
+        case 'ODD_DIGITS':
+          return `共 ${count(problem.count)} 个数字：每个字节需要两个，缺少一个。`
+      }
+    },
+  },
   tree: {
     item: (name, value) => (value === '' ? name : `${name}：${value}`),
     open: (name) => `${name} 的组成部分`,

@@ -1,0 +1,75 @@
+/** A search through the kept events of a session, a slice at a time, so that the session goes on. */
+
+import type { TimedEvent } from '@v2scope/recording'
+import type { FindHit, FromWorker, ToWorker } from './contract.js'
+import type { SessionEnvironment } from './environment.js'
+import { findAll } from './find.js'
+import { plainBytes } from './plain-bytes.js'
+import { toWireItem } from './wire-item.js'
+
+type Find = Extract<ToWorker, { type: 'find' }>
+
+/** A slice ends after so many bytes or events: a few ms of work. */
+const SLICE_BYTES = 1024 * 1024
+const SLICE_EVENTS = 2000
+/** Nobody goes through more hits than these. */
+export const MOST_HITS = 10_000
+
+export class Finder {
+  readonly #after: SessionEnvironment['after']
+  readonly #post: (message: FromWorker) => void
+  #cancel: (() => void) | undefined
+
+  constructor({ after }: Pick<SessionEnvironment, 'after'>, post: (message: FromWorker) => void) {
+    this.#after = after
+    this.#post = post
+  }
+
+  /** A search that is going on gives way to this one. @param events all that are kept, in order */
+  start(find: Find, events: readonly TimedEvent[]): void {
+    this.stop()
+    const searched = events.filter(
+      (event) => event.seq > find.after && toWireItem(event, undefined, false) !== undefined,
+    )
+    this.#slice(find, searched, { next: 0, hits: find.hits })
+  }
+
+  stop(): void {
+    this.#cancel?.()
+    this.#cancel = undefined
+  }
+
+  #slice(
+    find: Find,
+    events: readonly TimedEvent[],
+    from: { readonly next: number; readonly hits: number },
+  ): void {
+    const hits: FindHit[] = []
+    let { next } = from
+    let bytes = 0
+    const isFull = () => from.hits + hits.length >= MOST_HITS
+    while (bytes < SLICE_BYTES && next < from.next + SLICE_EVENTS && !isFull()) {
+      const event = events[next]
+      if (!event) break
+      hits.push(...hitsIn(event, find, MOST_HITS - from.hits - hits.length))
+      bytes += event.bytes.length
+      next += 1
+    }
+    const state = isFull() ? 'full' : next >= events.length ? 'done' : 'searching'
+    const until = events[next - 1]?.seq ?? find.after
+    this.#post({ type: 'found', session: find.session, find: find.find, hits, until, state })
+    if (state !== 'searching') return
+    const at = { next, hits: from.hits + hits.length }
+    this.#cancel = this.#after(0, () => this.#slice(find, events, at))
+  }
+}
+
+/** What isn't encrypted is searched as it is, whatever was asked for. */
+function hitsIn(event: TimedEvent, { needle, scope }: Find, most: number): FindHit[] {
+  const plain = scope === 'plain' ? plainBytes(event) : undefined
+  const view = plain ? 'plain' : 'wire'
+  return findAll(plain ?? event.bytes, needle, most).map((start) => ({
+    seq: event.seq,
+    bytes: { view, start, end: start + needle.bytes.length },
+  }))
+}
