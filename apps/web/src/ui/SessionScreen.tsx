@@ -1,9 +1,9 @@
+import { lazy, Suspense } from 'react'
 import { useWords } from '../words/words.js'
 import { Details } from './details/Details.js'
 import { FindBar } from './find/FindBar.js'
 import { Footer } from './footer/Footer.js'
 import { Header } from './header/Header.js'
-import { Keys } from './keys/Keys.js'
 import { Ladder } from './ladder/Ladder.js'
 import { PaneTabs, SideTabs } from './PaneTabs.js'
 import { PacketList } from './packets/PacketList.js'
@@ -22,6 +22,15 @@ import { useDraft } from './setup/use-draft.js'
 import { StateBar } from './state/StateBar.js'
 import { type PaneName, useUi } from './ui-store.js'
 import { AutoSelect } from './use-select.js'
+
+const LazyKeys = lazy(async () => ({ default: (await import('./keys/Keys.js')).Keys }))
+
+/** It brings arithmetic that a session can do without until its keys are looked at. */
+const Keys = () => (
+  <Suspense>
+    <LazyKeys />
+  </Suspense>
+)
 
 export function SessionScreen() {
   const layout = useLayout()

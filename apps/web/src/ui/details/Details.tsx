@@ -1,15 +1,15 @@
 import { ArrowLeft, ArrowRight, Search } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ItemDetail, WireItem } from '../../session/contract.js'
 import { typeWords } from '../../words/type-words.js'
 import { useWords } from '../../words/words.js'
 import { openFind } from '../find/find-store.js'
+import { showInKeys, useKeyOfField } from '../keys/key-of-field.js'
 import { labelOf, noteOf } from '../ladder/handshake.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import { Empty } from '../parts/Pane.js'
 import { useView } from '../session-hooks.js'
-import { showPane } from '../ui-store.js'
 import { BytesPair } from './BytesPair.js'
 import styles from './Details.module.css'
 import { Facts } from './Facts.js'
@@ -19,6 +19,11 @@ import { fieldsOf } from './item-fields.js'
 import { Legend } from './Legend.js'
 import { Links } from './Links.js'
 import { leavesIn } from './leaves.js'
+
+/** It brings the arithmetic that the rest of the page can do without. */
+const PacketNodes = lazy(async () => ({
+  default: (await import('../keys/PacketNodes.js')).PacketNodes,
+}))
 
 /** The item that is selected: what it is, its fields, its bytes. */
 export function Details() {
@@ -48,6 +53,8 @@ function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detai
   const words = useWords()
   const fields = useMemo(() => fieldsOf(detail, item, words), [detail, item, words])
   const facts = useMemo(() => factsOf(detail, words), [detail, words])
+  useKeyOfField(detail)
+  const { event } = detail
   const present = useMemo(() => new Set(leavesIn(fields).map(({ colour }) => colour)), [fields])
   return (
     <div className={styles.details} data-testid="details">
@@ -55,7 +62,12 @@ function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detai
       <Links item={item} framed />
       <div className={styles.tree}>
         <FieldTree nodes={fields} />
-        <Facts facts={facts} onKeys={() => showPane('keys')} />
+        <Facts facts={facts} onKeys={() => showInKeys(detail)} />
+        {(event.type === 'packet_sent' || event.type === 'packet_received') && (
+          <Suspense>
+            <PacketNodes event={event} />
+          </Suspense>
+        )}
       </div>
       <BytesPair detail={detail} fields={fields} />
       <Legend present={present} />

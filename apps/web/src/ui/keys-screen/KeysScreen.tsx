@@ -14,7 +14,7 @@ const EPOCHS = { narrow: 2, middle: 3, wide: 4, widest: 8 } as const
 
 /** The key schedule, as a screen of its own that can be printed. */
 export function KeysScreen() {
-  const TEXT = useWords().keys
+  const { keys: TEXT, screens } = useWords()
   const layout = useLayout()
   const nodes = useSchedule()
   return (
@@ -22,8 +22,9 @@ export function KeysScreen() {
       <div className={styles.header}>
         <Header layout={layout} />
       </div>
-      <KeysBar />
       <main className={styles.main} aria-label={TEXT.label}>
+        <h2 className={styles.title}>{screens.names.keys}</h2>
+        <KeysBar />
         {nodes.length === 0 ? (
           <NoKeys />
         ) : (

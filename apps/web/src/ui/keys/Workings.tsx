@@ -19,7 +19,7 @@ export function Workings({ node, withheld }: Props) {
   const TEXT = useWords().keys
   return (
     <div className={styles.workings} data-testid="workings">
-      {node.given && <p className={styles.given}>{givenWhy(node, TEXT)}</p>}
+      {node.given && <p>{givenWhy(node, TEXT)}</p>}
       {node.inputs.length > 0 && (
         <dl aria-label={TEXT.inputs}>
           {node.inputs.map((input) => (
@@ -28,7 +28,7 @@ export function Workings({ node, withheld }: Props) {
         </dl>
       )}
       {withheld === undefined && <Command node={node} />}
-      <p className={styles.place} translate="no">
+      <p translate="no">
         {node.row} · BIP324 §{node.section}
       </p>
     </div>
@@ -77,7 +77,7 @@ function Command({ node }: { readonly node: KeyNode }) {
   if (command === undefined) {
     const isLeftOut = node.inputs.some(({ secret, bytes }) => secret && bytes.length === 0)
     const why = isLeftOut ? TEXT.noCommand.leftOut : TEXT.noCommand.tooLong
-    return <p className={styles.given}>{why}</p>
+    return <p>{why}</p>
   }
   return (
     <div className={styles.command}>

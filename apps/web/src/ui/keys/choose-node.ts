@@ -2,6 +2,7 @@
 
 import { REKEY_INTERVAL } from '@v2scope/bip324'
 import { type NodePlace, placeOfNode } from '@v2scope/key-schedule'
+import type { TimedEvent } from '@v2scope/recording'
 import { useCallback } from 'react'
 import type { WireItem } from '../../session/contract.js'
 import type { ByteRange } from '../../session/look.js'
@@ -35,6 +36,26 @@ function spanOf(place: WirePlace) {
         ? at('0', 0, LENGTH_LEN)
         : at('1', LENGTH_LEN, HEADER_LEN)
   }
+}
+
+/** Of a packet's own values: the bytes of it that each is about. */
+function spanInPacket(id: string, { fields }: TimedEvent) {
+  const tag = fields.length - 1
+  const ends = PARTS[id]
+  if (ends === undefined) return undefined
+  const [first, last] =
+    ends === 'tag' ? [tag, tag] : ends === 'contents' ? [2, tag - 1] : [ends, ends]
+  const [start, end] = [fields[first]?.start ?? 0, fields[last]?.end ?? 0]
+  return at(first === last ? String(first) : undefined, start, end - start)
+}
+
+/** Which fields of the packet: the length field is the first, the header the second. */
+const PARTS: Readonly<Record<string, number | 'contents' | 'tag' | undefined>> = {
+  'packet.length': 0,
+  'packet.header': 1,
+  'packet.contents': 'contents',
+  'packet.tag_key': 'tag',
+  'packet.tag': 'tag',
 }
 
 /** Keys and terminators come early; the first packet under a key comes soon after its change. */
@@ -77,6 +98,10 @@ export function useChooseNode(): (id: string | undefined) => void {
   return useCallback(
     (id) => {
       const view = viewedSession(store.getState())
+      const { detail } = view ?? {}
+      if (id?.startsWith('packet.') && detail?.state === 'there') {
+        return selectKeyNode(id, spanInPacket(id, detail.detail.event))
+      }
       const place = id === undefined || !view ? undefined : placeOfNode(id, view.settings.role)
       if (!view || place === undefined || place.item === 'session id') return selectKeyNode(id)
       const item = itemAt(view, place)

@@ -1,6 +1,8 @@
 import { CopyButton } from '../parts/CopyButton.js'
 import { Hex } from '../parts/Hex.js'
+import { join } from '../parts/join.js'
 import { useView } from '../session-hooks.js'
+import { useUi } from '../ui-store.js'
 import styles from './SessionId.module.css'
 
 const TEXT = {
@@ -14,6 +16,7 @@ const TEXT = {
 /** Large, in groups of 8; only once the peer's version packet has authenticated. */
 export function SessionId() {
   const id = useView(({ status }) => status.sessionId)
+  const chosen = useUi(({ keyNode }) => keyNode === 'session_id')
   const ended = useView(({ status: { state } }) => state === 'failed' || state === 'closed')
   const v1 = useView(({ status }) => status.transport === 'v1')
   const leftOut = useView(
@@ -29,7 +32,11 @@ export function SessionId() {
         </span>
       ) : (
         <>
-          <span className={styles.value} data-testid="session-id" data-value={id}>
+          <span
+            className={join(styles.value, chosen && styles.chosen)}
+            data-testid="session-id"
+            data-value={id}
+          >
             <Hex hex={id} large />
           </span>
           <CopyButton text={id} what={TEXT.label} />

@@ -46,7 +46,7 @@ const notes: Readonly<Record<NodeKind, string>> = {
   prk: 'one value of full strength, which all six are expanded from',
   expansion: 'one of six values that have nothing in common but where they come from',
   terminator: 'one half of garbage_terminators: the first is the initiator’s',
-  keystream: 'the block of the old key’s keystream that no packet was given',
+  keystream: '64 bytes that only the old key gives: the new key is half of them',
   epoch_key: 'the old key is overwritten; nobody can go back to it from this one',
   packet_length: 'bytes of contents, little-endian',
   packet_header: 'its highest bit marks a decoy',

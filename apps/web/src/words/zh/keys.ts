@@ -60,7 +60,7 @@ export const keys: Words['keys'] = {
     prk: '一个强度完整的值，六个值都由它扩展而来',
     expansion: '六个值之一，除来源相同外彼此毫无关联',
     terminator: 'garbage_terminators 的一半：前一半属于发起方',
-    keystream: '旧密钥的密钥流中，没有分给任何数据包的那一块',
+    keystream: '只有旧密钥才能生成的 64 字节：新密钥是其中一半',
     epoch_key: '旧密钥随即被覆盖；从新密钥无法倒推回去',
     packet_length: '内容的字节数，小端序',
     packet_header: '最高位表示这是 decoy',
