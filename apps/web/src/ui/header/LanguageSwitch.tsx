@@ -35,7 +35,6 @@ function Choice({ name, chosen }: { readonly name: Offered; readonly chosen?: bo
       lang={TAGS[name]}
       translate="no"
       aria-pressed={chosen}
-      aria-label={whole}
       title={whole}
       onClick={() => void setLanguage(name)}
       data-testid={`language-${name}`}

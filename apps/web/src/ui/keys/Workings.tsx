@@ -2,6 +2,7 @@ import { type KeyNode, type NodeInput, tellsSecret } from '@v2scope/key-schedule
 import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { CopyButton } from '../parts/CopyButton.js'
+import { Scroller } from '../parts/Scroller.js'
 import { useChooseNode } from './choose-node.js'
 import { givenWhy, titleOf } from './node-words.js'
 import { showSecrets, useSecrets } from './secrets.js'
@@ -81,11 +82,13 @@ function Command({ node }: { readonly node: KeyNode }) {
   }
   return (
     <div className={styles.command}>
-      <CopyButton text={command} what={TEXT.command} label={TEXT.copyCommand} />
+      <CopyButton text={command} what={TEXT.copyCommand} label={TEXT.copyCommand} />
       <small>{TEXT.needs}</small>
-      <pre translate="no">
-        <code data-testid="command">{command}</code>
-      </pre>
+      <Scroller label={TEXT.ofCommand(titleOf(node.id, TEXT).text)} className={styles.line}>
+        <code translate="no" data-testid="command">
+          {command}
+        </code>
+      </Scroller>
     </div>
   )
 }

@@ -121,8 +121,6 @@ export const keys = {
   hidden: (length: number) => `hidden, ${bytes(length)}`,
   hiddenCommand: 'hidden: it would tell a secret',
   inputs: 'inputs',
-  noInputs: 'none',
-  command: 'command',
   copyCommand: 'Copy as command',
   ofCommand: (name: string) => `command of ${name}`,
   needs: 'bash or zsh, with OpenSSL 3 and Python 3.8 or newer; it prints the value above',

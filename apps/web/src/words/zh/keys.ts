@@ -100,8 +100,6 @@ export const keys: Words['keys'] = {
   hidden: (length) => `已隐藏，${count(length)} 字节`,
   hiddenCommand: '已隐藏：其中含有机密',
   inputs: '输入',
-  noInputs: '无',
-  command: '命令',
   copyCommand: '复制为命令',
   ofCommand: (name) => `${name} 的命令`,
   needs: '在装有 OpenSSL 3 与 Python 3.8 或更高版本的 bash 或 zsh 中运行；打印出上面的值',
