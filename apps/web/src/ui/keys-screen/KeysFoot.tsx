@@ -7,7 +7,10 @@ import { showPane, useUi } from '../ui-store.js'
 import styles from './KeysFoot.module.css'
 
 /** Of a change of keys, which has no node in the schedule. */
-const REKEYING = { row: 'C1', section: 'Rekeying' }
+function rekeying(id: string) {
+  const key = parseEpochKey(id)
+  return key && { row: key.cipher === 'FSChaCha20' ? 'C2' : 'C1', section: 'Rekeying' }
+}
 
 /** What is selected, by which rule and where it is written; and what follows from having a key. */
 export function KeysFoot({ nodes }: { readonly nodes: readonly KeyNode[] }) {
@@ -17,7 +20,7 @@ export function KeysFoot({ nodes }: { readonly nodes: readonly KeyNode[] }) {
   const role = useView(({ settings }) => settings.role)
   const id = useUi(({ keyNode }) => keyNode)
   const node = nodes.find((one) => one.id === id)
-  const said = node ?? (id !== undefined && parseEpochKey(id) ? REKEYING : undefined)
+  const said = node ?? (id === undefined ? undefined : rekeying(id))
   const title = id === undefined ? undefined : titleOf(id, keys)
   const toWire = () => {
     showPane('details')

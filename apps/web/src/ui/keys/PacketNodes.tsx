@@ -1,6 +1,6 @@
 import type { PacketEvent } from '@v2scope/bip324'
 import { type PacketKeys, packetNodes } from '@v2scope/key-schedule'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useWords } from '../../words/words.js'
 import { useUi } from '../ui-store.js'
 import styles from './PacketNodes.module.css'
@@ -13,12 +13,20 @@ import { useSchedule } from './use-schedule.js'
 export function PacketNodes({ event }: { readonly event: PacketEvent }) {
   const TEXT = useWords().keys.packet
   const isChosen = useUi(({ keyNode }) => keyNode?.startsWith('packet.') ?? false)
+  const [isOpen, setOpen] = useState(isChosen)
   return (
-    <details className={styles.packet} open={isChosen || undefined}>
+    <details
+      className={styles.packet}
+      open={isOpen || isChosen}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
+        if (currentTarget.open && !isOpen) currentTarget.scrollIntoView({ block: 'start' })
+      }}
+    >
       <summary>
         {TEXT.title} <small>{TEXT.why}</small>
       </summary>
-      <Nodes event={event} />
+      {(isOpen || isChosen) && <Nodes event={event} />}
     </details>
   )
 }
