@@ -3,7 +3,6 @@ import type { ItemDetail } from '../../session/contract.js'
 import { plainBytes } from '../../session/plain-bytes.js'
 import { useWords } from '../../words/words.js'
 import { useLayout } from '../parts/use-layout.js'
-import { useView } from '../session-hooks.js'
 import { ByteGrid } from './ByteGrid.js'
 import styles from './BytesPair.module.css'
 import { ChosenBytes } from './ChosenBytes.js'
@@ -15,20 +14,17 @@ import { useWholeChoice } from './use-whole-choice.js'
 interface Props {
   readonly detail: ItemDetail
   readonly fields: readonly FieldNode[]
+  readonly isPresent: boolean
 }
 
 /** The same bytes twice, in one layout: on the wire above, decrypted below; they scroll together. */
-export function BytesPair({ detail, fields }: Props) {
+export function BytesPair({ detail, fields, isPresent }: Props) {
   const TEXT = useWords().details.bytes
   const plain = useMemo(() => plainBytes(detail.event), [detail.event])
   const perRow = useLayout() === 'narrow' ? 8 : 16
   const { event } = detail
   const choice = useByteChoice(fields, event.bytes.length)
-  useWholeChoice(
-    choice,
-    event.bytes.length,
-    useView(({ selected }) => selected === event.seq),
-  )
+  useWholeChoice(choice, event.bytes.length, isPresent)
   const how = useId()
   const pair = useRef<HTMLDivElement>(null)
   const together = (scrolled: HTMLElement) => {

@@ -34,22 +34,29 @@ export function Details() {
   )
   const detail = useView((view) => view.detail)
   const session = useView((view) => view.id)
-  const [last, setLast] = useState<{ item: WireItem; detail: ItemDetail } | undefined>(undefined)
+  const [last, setLast] = useState<(Shown & { readonly session: number }) | undefined>(undefined)
   useEffect(() => {
-    if (detail.state === 'there' && item) setLast({ item, detail: detail.detail })
-  }, [detail, item])
+    if (detail.state === 'there' && item) setLast({ item, detail: detail.detail, session })
+  }, [detail, item, session])
 
   if (seq === undefined || item === undefined) {
     return <Empty title={TEXT.none}>{TEXT.choose}</Empty>
   }
   if (detail.state === 'dropped') return <Empty title={TEXT.dropped}>{TEXT.droppedWhy}</Empty>
   // while the worker is asked, the last one stays: nothing flickers
-  const shown = detail.state === 'there' ? { item, detail: detail.detail } : last
-  if (shown === undefined) return null
-  return <ItemDetails key={`${session}.${shown.item.seq}`} {...shown} />
+  const isPresent = detail.state === 'there'
+  const shown = isPresent ? { item, detail: detail.detail, session } : last
+  if (shown?.session !== session) return null
+  return <ItemDetails key={`${session}.${shown.item.seq}`} {...shown} isPresent={isPresent} />
 }
 
-function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detail: ItemDetail }) {
+interface Shown {
+  readonly item: WireItem
+  readonly detail: ItemDetail
+}
+
+/** @param isPresent whether it is what is selected: of what was, nothing can be chosen any more */
+function ItemDetails({ item, detail, isPresent }: Shown & { readonly isPresent: boolean }) {
   const words = useWords()
   const fields = useMemo(() => fieldsOf(detail, item, words), [detail, item, words])
   const facts = useMemo(() => factsOf(detail, words), [detail, words])
@@ -57,7 +64,7 @@ function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detai
   const { event } = detail
   const present = useMemo(() => new Set(leavesIn(fields).map(({ colour }) => colour)), [fields])
   return (
-    <div className={styles.details} data-testid="details">
+    <div className={styles.details} inert={!isPresent} data-testid="details">
       <Title item={item} />
       <Links item={item} framed />
       <div className={styles.tree}>
@@ -69,7 +76,7 @@ function ItemDetails({ item, detail }: { readonly item: WireItem; readonly detai
           </Suspense>
         )}
       </div>
-      <BytesPair detail={detail} fields={fields} />
+      <BytesPair detail={detail} fields={fields} isPresent={isPresent} />
       <Legend present={present} />
     </div>
   )

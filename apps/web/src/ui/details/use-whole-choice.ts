@@ -13,7 +13,8 @@ export function useWholeChoice(choice: ByteChoice, length: number, isPresent: bo
   const field = useUi((state) => state.field)
   const { fields, bytes, locate } = choice
   useEffect(() => {
-    if (!isPresent) return
+    // the reader may have chosen something else before this ran
+    if (!isPresent || useUi.getState().bytes !== bytes) return
     if (bytes && bytes.end > length) {
       // an address can name what isn't there
       if (bytes.start >= length) forgetField()
