@@ -38,10 +38,12 @@ afterEach(async () => {
 const cell = (page: Page, where: Where, byte: number): Locator =>
   page.locator(`[data-testid="bytes-${where}"] [role="gridcell"][data-byte="${byte}"]`)
 const chosenItem = (page: Page): Locator => page.locator('[role="treeitem"][aria-selected="true"]')
-const line = (item: Locator): Locator => item.locator('> div').first()
 /** Of what is selected in the tree and in the list; nothing where that is not there. */
 const attributes = (found: Locator, name: string): Promise<(string | null)[]> =>
   found.evaluateAll((all, of) => all.map((one) => one.getAttribute(of)), name)
+/** The name of a field in the tree. */
+const nameOf = (item: Locator): Promise<string | null> =>
+  item.locator('[translate="no"]').first().textContent()
 const chosenBytes = async (page: Page, where: Where): Promise<number[]> =>
   page
     .locator(`[data-testid="bytes-${where}"] [role="gridcell"][aria-selected="true"]`)
@@ -65,11 +67,9 @@ async function thereAndBack(page: Page, where: Where, byte: number): Promise<str
   await expect.poll(() => chosenBytes(page, where)).toEqual([byte])
   const name = (await cell(page, where, byte).getAttribute('data-field')) ?? ''
   await expect.poll(() => chosenItem(page).count(), PATIENCE).toBe(1)
-  expect(await chosenItem(page).getAttribute('aria-label')).toMatch(
-    new RegExp(`^${name.replace(/[()]/g, '\\$&')}(:|$)`),
-  )
+  expect(await nameOf(chosenItem(page))).toBe(name)
   expect(await chosenItem(page).isVisible()).toBe(true)
-  await line(chosenItem(page)).click({ position: { x: 4, y: 4 } })
+  await chosenItem(page).click({ position: { x: 4, y: 4 } })
   await expect.poll(() => chosenBytes(page, where)).toContain(byte)
   return name
 }
@@ -122,11 +122,11 @@ describeBrowserWithRealNode('every byte of a session with bitcoind', () => {
       }
       const fields = page.locator('[role="treeitem"][aria-level="1"]')
       for (let f = 0; f < (await fields.count()); f++) {
-        await line(fields.nth(f)).click({ position: { x: 4, y: 4 } })
+        await fields.nth(f).click({ position: { x: 4, y: 4 } })
         const said = await explanation(page)
         // why it is there, its rule, and where that is written; what it is stands beside the value
         expect(said).toMatch(/\.[A-Z]\d[A-Z].*\.BIP324 §/s)
-        expect(await line(fields.nth(f)).locator('small').textContent()).toMatch(/\w{3}/)
+        expect(await fields.nth(f).locator('small').textContent()).toMatch(/\w{3}/)
       }
     }
     for (const kind of ['key', 'garbage', 'garbage terminator', 'version packet']) {
@@ -291,7 +291,7 @@ describeBrowser('the bytes of an item', () => {
     await page.keyboard.press('Control+End')
     for (let i = 0; i < TAG_LEN; i++) await page.keyboard.press('ArrowLeft')
     await expect
-      .poll(() => attributes(chosenItem(page), 'aria-label'), PATIENCE)
+      .poll(() => chosenItem(page).allTextContents(), PATIENCE)
       .toEqual([expect.stringMatching(/^lock time/)])
     expect(await page.locator('[data-id="3.5001"]').count()).toBe(1)
     expect(await page.getByTestId('more-parts').allTextContents()).toEqual([
@@ -414,7 +414,7 @@ describeBrowser('the bytes of an item', () => {
       )
       .toBe('v2scope')
     await expect.poll(() => page.getByTestId('find-count').textContent()).toMatch(/1 of \d$/)
-    expect(await chosenItem(page).getAttribute('aria-label')).toContain('/v2scope')
+    expect(await chosenItem(page).textContent()).toContain('/v2scope')
     await page.keyboard.press('Escape')
     expect(await page.getByTestId('find').count()).toBe(0)
     expect(errors()).toEqual([])

@@ -73,6 +73,8 @@ export const selectField = (field: Span | undefined): void =>
 /** @param field that the bytes lie in; undefined where it is not known yet */
 export const selectBytes = (bytes: ByteRange, field: string | undefined): void =>
   useUi.setState({ bytes, field, keyNode: undefined })
+/** What goes with a choice that came from elsewhere: it leaves the rest as it was chosen. */
+export const completeChoice = (rest: Pick<Look, 'field' | 'bytes'>): void => useUi.setState(rest)
 /** What a link or a recording wants to be looked at: all of it at once. */
 export const showLook = ({ field, bytes, keyNode }: Look): void =>
   useUi.setState({ field, bytes, keyNode, hovered: undefined })

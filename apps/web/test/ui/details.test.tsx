@@ -51,9 +51,8 @@ const DETAIL: ItemDetail = {
   decoded: decodeMessage('sendcmpct', payload),
 }
 
-/** On its line: the element holds its parts too. */
 const click = (item: Element | null) =>
-  item?.firstElementChild?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  item?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
 
 const byLabel = (root: ParentNode, label: string) =>
   root.querySelector<HTMLElement>(`[aria-label="${label}"]`)

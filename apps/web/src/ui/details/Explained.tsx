@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Of the chosen field: what it is, why it is there, the rule, and where the BIP has it. */
-export function Explained({ node: { name, row: own, note }, words }: Props) {
+export function Explained({ node: { name, row: own, note, bip }, words }: Props) {
   const { explain } = useWords()
   const row = own ?? OF_MESSAGES
   const known = own !== undefined && isExplained(name) ? name : undefined
@@ -35,6 +35,7 @@ export function Explained({ node: { name, row: own, note }, words }: Props) {
       {place !== undefined && (
         <p translate="no" className={styles.place}>
           BIP324 §{place}
+          {bip !== undefined && ` · ${bip}`}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useId } from 'react'
 import { type FieldWords, useMessageFields } from '../../words/message-fields.js'
 import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
@@ -27,8 +27,6 @@ interface Props extends TreeState {
   readonly of: number
 }
 
-/** As much of a value as is read aloud. */
-const READ = 80
 const HAS_OWN_USE = 'button, a, abbr'
 
 /** One field, and below it its parts. */
@@ -38,6 +36,7 @@ export function FieldItem({ node, level, of, ...tree }: Props) {
   const chosen = useUi((state) => state.field === id)
   const hovered = useUi((state) => state.hovered === id)
   const said = useFieldWords(node)
+  const explained = useId()
   const isBranch = children.length > 0
   const open = isBranch && tree.isOpen(node)
   const choose = ({ target }: MouseEvent) => {
@@ -46,56 +45,61 @@ export function FieldItem({ node, level, of, ...tree }: Props) {
     if (!isOwn && !isSelecting) selectField(node)
   }
   return (
-    <div
-      role="treeitem"
-      className={styles.item}
-      data-id={id}
-      aria-label={TEXT.item(name, value.slice(0, READ))}
-      aria-level={level}
-      aria-setsize={of}
-      aria-posinset={indexOf(node) + 1}
-      aria-selected={chosen}
-      aria-expanded={isBranch ? open : undefined}
-      tabIndex={tree.active === id ? 0 : -1}
-    >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the item has the keys */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the item has the keys */}
+    <>
       <div
-        className={join(styles.field, chosen && styles.chosen, hovered && styles.hovered)}
-        onClick={choose}
+        className={join(styles.line, chosen && styles.chosen, hovered && styles.hovered)}
         onPointerEnter={() => hoverField(id)}
         onPointerLeave={() => hoverField(undefined)}
       >
-        <span className={styles.name}>
-          {isBranch && (
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.toggle}
-              aria-label={TEXT.open(name)}
-              onClick={() => tree.setOpen(id, !open)}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys */}
+        <div
+          role="treeitem"
+          className={styles.field}
+          data-id={id}
+          aria-level={level}
+          aria-setsize={of}
+          aria-posinset={indexOf(node) + 1}
+          aria-selected={chosen}
+          aria-expanded={isBranch ? open : undefined}
+          aria-describedby={chosen ? explained : undefined}
+          tabIndex={tree.active === id ? 0 : -1}
+          onClick={choose}
+        >
+          <span className={styles.name}>
+            {isBranch && (
+              <button
+                type="button"
+                tabIndex={-1}
+                className={styles.toggle}
+                aria-label={TEXT.open(name)}
+                onClick={() => tree.setOpen(id, !open)}
+              >
+                {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+              </button>
+            )}
+            <span
+              translate="no"
+              className={join(level === 1 ? styles.badge : styles.part, colours[node.colour])}
             >
-              {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-            </button>
-          )}
-          <span
-            translate="no"
-            className={join(level === 1 ? styles.badge : styles.part, colours[node.colour])}
-          >
-            {name}
+              {name}
+            </span>
           </span>
-        </span>
-        <span className={styles.said}>
-          <FieldValue name={name} value={value} whole={node.whole} />
-          <small className={styles.note}>
-            {node.row !== undefined && <Rule row={node.row} />}
-            {said?.what ?? node.note}
-          </small>
-        </span>
-        {chosen && <Explained node={node} words={said} />}
+          <span className={styles.said}>
+            <FieldValue name={name} value={value} whole={node.whole} />
+            <small className={styles.note}>
+              {node.row !== undefined && <Rule row={node.row} />}
+              {said?.what ?? node.note}
+            </small>
+          </span>
+        </div>
+        {chosen && (
+          <div id={explained} className={styles.below}>
+            <Explained node={node} words={said} />
+          </div>
+        )}
       </div>
       {open && <Parts of={node} level={level + 1} {...tree} />}
-    </div>
+    </>
   )
 }
 
@@ -107,8 +111,7 @@ function Parts({
 }: TreeState & { readonly of: FieldNode; readonly level: number }) {
   const total = of.partCount ?? of.children.length
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is submitted
-    <div role="group" className={styles.branch}>
+    <div className={styles.branch}>
       {entriesOf(of.children, total).map((entry) =>
         entry.kind === 'node' ? (
           <FieldItem key={entry.node.id} node={entry.node} level={level} of={total} {...tree} />

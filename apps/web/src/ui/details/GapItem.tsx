@@ -3,6 +3,8 @@ import { useWords } from '../../words/words.js'
 import styles from './FieldTree.module.css'
 import type { Gap } from './gaps.js'
 
+const ITEM = '[role="treeitem"]'
+
 interface Props {
   readonly gap: Gap
   readonly level: number
@@ -21,8 +23,9 @@ export function GapItem({ gap, level, onAsk }: Props) {
     setAsked(place)
     // this item may go when they come: the focus stays beside it
     if (document.activeElement === item.current) {
-      const { previousElementSibling: above, nextElementSibling: below } = item.current ?? {}
-      const beside = side === 'after' ? above : below
+      const items = item.current?.closest('[role="tree"]')?.querySelectorAll(ITEM)
+      const at = [...(items ?? [])].findIndex((one) => one.matches(':focus'))
+      const beside = items?.[side === 'after' ? at - 1 : at + 1]
       if (beside instanceof HTMLElement) beside.focus()
     }
     onAsk()

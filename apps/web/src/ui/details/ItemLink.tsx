@@ -1,15 +1,9 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { WireItem } from '../../session/contract.js'
+import { useWords } from '../../words/words.js'
 import { labelOf } from '../ladder/handshake.js'
-import { count } from '../parts/format.js'
 import { useSelect } from '../use-select.js'
 import styles from './Links.module.css'
-
-const TEXT = {
-  number: (n: number) => `#${count(n)}`,
-  sent: 'sent',
-  received: 'received',
-}
 
 interface Props {
   readonly item: WireItem
@@ -19,6 +13,7 @@ interface Props {
 
 /** An item by its number in the list; selects it. */
 export function ItemLink({ item, onOpen }: Props) {
+  const TEXT = useWords().details
   const select = useSelect()
   const sent = item.direction === 'sent'
   const Arrow = sent ? ArrowRight : ArrowLeft
@@ -37,7 +32,7 @@ export function ItemLink({ item, onOpen }: Props) {
         className={sent ? styles.sent : styles.received}
         aria-label={sent ? TEXT.sent : TEXT.received}
       />
-      {item.number !== undefined && TEXT.number(item.number)} {labelOf(item)}
+      {item.number !== undefined && TEXT.links.number(item.number)} {labelOf(item)}
     </button>
   )
 }

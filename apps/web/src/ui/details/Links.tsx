@@ -1,26 +1,11 @@
 import { Fragment, useEffect, useState } from 'react'
 import type { WireItem } from '../../session/contract.js'
-import { count, milliseconds } from '../parts/format.js'
+import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import { useIsPresent, useView } from '../session-hooks.js'
 import { ItemLink } from './ItemLink.js'
 import styles from './Links.module.css'
-import { showAsked, silenceOf } from './link-words.js'
 
-const TEXT = {
-  asks: (what: string) => `asks for ${what}`,
-  answeredBy: 'answered by',
-  part: (done: number, all: number) =>
-    `${count(done)} of ${count(all)}${done < all ? ' so far' : ''}`,
-  after: (ms: number) => `after ${milliseconds(ms)}`,
-  more: (n: number) => ` and ${count(n)} more`,
-  next: (text: string) => ` · ${text}`,
-  waiting: 'not answered yet',
-  notAnswered: 'not answered: this page answers pings alone',
-  answers: 'answers',
-  since: (ms: number) => `${milliseconds(ms)} after`,
-  gone: 'something that is no longer in the list',
-}
 /** A longer list would push the fields away. */
 const SHOWN = 5
 /** After so long an answer that has not come is not expected any more. */
@@ -55,20 +40,21 @@ interface AsksProps extends LineProps {
 }
 
 function Asks({ item, asks, onOpen }: AsksProps) {
+  const TEXT = useWords().details.links
   const answers = useView(({ links }) => links.answersTo(item.seq))
   const done = answers.reduce((sum, { answers: of }) => sum + (of?.count ?? 0), 0)
   return (
     <p data-testid="link-asks">
-      {TEXT.asks(showAsked(asks.what, asks.count))}
-      {done > 0 && asks.count > 1 && TEXT.next(TEXT.part(done, asks.count))}
-      {answers.length > 0 && TEXT.next(TEXT.answeredBy)}
+      {TEXT.asks(asks.what, asks.count)}
+      {done > 0 && asks.count > 1 && ` · ${TEXT.part(done, asks.count)}`}
+      {answers.length > 0 && ` · ${TEXT.answeredBy}`}
       {answers.slice(0, SHOWN).map((answer, i) => (
         <Fragment key={answer.seq}>
           {i === 0 ? ' ' : ', '}
           <ItemLink item={answer} onOpen={onOpen} /> {TEXT.after(answer.time - item.time)}
         </Fragment>
       ))}
-      {answers.length > SHOWN && TEXT.more(answers.length - SHOWN)}
+      {answers.length > SHOWN && ` ${TEXT.more(answers.length - SHOWN)}`}
       {done < asks.count && <Missing key={answers.length} {...{ item, asks }} />}
     </p>
   )
@@ -76,9 +62,10 @@ function Asks({ item, asks, onOpen }: AsksProps) {
 
 /** What has not come, and once it is late what that means. */
 function Missing({ item, asks }: Pick<AsksProps, 'item' | 'asks'>) {
+  const TEXT = useWords().details.links
   const isLate = useIsLate(item)
-  if (!isLate) return TEXT.next(TEXT.waiting)
-  return TEXT.next(item.direction === 'sent' ? silenceOf(asks.what) : TEXT.notAnswered)
+  const late = item.direction === 'sent' ? TEXT.silence(asks.what) : TEXT.notAnswered
+  return ` · ${isLate ? late : TEXT.waiting}`
 }
 
 /** In a session that is over, or that has gone on for long since, or after some time of waiting. */
@@ -98,6 +85,7 @@ function useIsLate({ time }: WireItem): boolean {
 }
 
 function Answers({ item, to, onOpen }: LineProps & { readonly to: number }) {
+  const TEXT = useWords().details.links
   const asker = useView(({ items }) => items.at(items.indexOfSeq(to)))
   return (
     <p data-testid="link-answers">

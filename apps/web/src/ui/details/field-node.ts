@@ -31,6 +31,8 @@ export interface FieldNode {
   /** Of a field of a message: what and why are found by it. */
   readonly fieldKey?: FieldKey
   readonly row?: string
+  /** Of a message, and what is in it: the BIP that its type comes from. */
+  readonly bip?: string
   /** Its parts, as many as have been asked for: in order, not always next to each other. */
   readonly children: readonly FieldNode[]
   /** How many parts there are in all, where more can be asked for. */

@@ -4,7 +4,7 @@ import { LENGTH_FIELD_LEN, REKEY_INTERVAL } from '@v2scope/bip324'
 import type { FieldPart, ItemDetail, Located, Portion, WireItem } from '../../session/contract.js'
 import { plainBytes } from '../../session/plain-bytes.js'
 import type { Words } from '../../words/words.js'
-import type { ShownField } from '../explanations.js'
+import { bipOf, type ShownField } from '../explanations.js'
 import { count, hexGroups, toHexText } from '../parts/format.js'
 import type { FieldColour, FieldNode, Leaf } from './field-node.js'
 
@@ -47,7 +47,11 @@ export function fieldsOf(detail: ItemDetail, item: WireItem, words: Words): read
       end: field.end,
       ...(field.row !== '' && { row: field.row }),
     }
-    if (field.name === 'payload') return { ...base, ...payload(detail, field, String(i), words) }
+    if (field.name === 'payload') {
+      const bip = bipOf(item.label)
+      const place = { id: String(i), base: field.start, ...(bip !== undefined && { bip }) }
+      return { ...base, ...payload(detail, field, place, words) }
+    }
     return { ...base, children: [], ...describe(detail, item, field, slice, words) }
   })
 }
@@ -102,51 +106,58 @@ function hexValue(
 function payload(
   { decoded }: ItemDetail,
   field: { readonly start: number; readonly end: number },
-  id: string,
+  place: Place,
   { details: { notes: TEXT, bytes }, explain }: Words,
-): Pick<FieldNode, 'value' | 'note' | 'children' | 'partCount' | 'located'> {
+): Pick<FieldNode, 'value' | 'note' | 'children' | 'partCount' | 'located' | 'bip'> {
   const value = bytes.total(field.end - field.start)
   if (decoded === undefined) return { value, note: explain.fields.payload.what, children: [] }
   if ('error' in decoded) {
     return { value, note: TEXT.undecoded(decoded.error, decoded.offset), children: [] }
   }
   const { fields, further, fieldCount, located, summary } = decoded
-  const children = nodesOf({ children: fields, further }, field.start, id)
+  const children = nodesOf({ children: fields, further }, place)
   return {
     value: summary || value,
     note: value,
     children,
+    ...(place.bip !== undefined && { bip: place.bip }),
     ...(fieldCount !== undefined && { partCount: fieldCount }),
-    ...(located && { located: leavesOf(located, field.start, id) }),
+    ...(located && { located: leavesOf(located, place) }),
   }
+}
+
+/** Of a field: its id, where its message begins in the item, and what the message comes from. */
+interface Place extends Pick<FieldNode, 'id' | 'bip'> {
+  readonly base: number
 }
 
 type Parts = Pick<FieldPart, 'children'> & { readonly further?: readonly Portion[] | undefined }
 
 /** Those that have been asked for, each with its own place. */
-function nodesOf({ children = [], further = [] }: Parts, base: number, id: string) {
+function nodesOf({ children = [], further = [] }: Parts, { id, ...place }: Place) {
   return [{ from: 0, parts: children }, ...further].flatMap(({ from, parts }) =>
-    parts.map((part, i) => spanNode(part, base, `${id}.${from + i}`)),
+    parts.map((part, i) => spanNode(part, { ...place, id: `${id}.${from + i}` })),
   )
 }
 
-function spanNode(span: FieldPart, base: number, id: string): FieldNode {
+function spanNode(span: FieldPart, place: Place): FieldNode {
   return {
-    id,
+    id: place.id,
     name: span.name,
     colour: 'payload',
-    start: base + span.start,
-    end: base + span.end,
+    start: place.base + span.start,
+    end: place.base + span.end,
     value: span.value,
     note: '',
     fieldKey: span.fieldKey,
-    children: nodesOf(span, base, id),
+    ...(place.bip !== undefined && { bip: place.bip }),
+    children: nodesOf(span, place),
     ...(span.partCount !== undefined && { partCount: span.partCount }),
   }
 }
 
 /** In order, each once. */
-function leavesOf(located: readonly Located[], base: number, id: string): readonly Leaf[] {
+function leavesOf(located: readonly Located[], { id, base }: Place): readonly Leaf[] {
   const leaves = located.flatMap((some) =>
     some.leaves.map(
       ({ path, name, start, end }): Leaf => ({

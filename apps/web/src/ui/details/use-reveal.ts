@@ -36,8 +36,8 @@ export function useReveal(
       return
     }
     shown.current = choice
-    // the item holds its parts too: its own line is what is to be seen
-    item.firstElementChild?.scrollIntoView?.({ block: 'nearest' })
+    // with what is said of it
+    item.parentElement?.scrollIntoView?.({ block: 'nearest' })
   })
 }
 

@@ -16,9 +16,10 @@ interface TreeKeys {
 export function treeKeys({ setOpen, onGoTo, onPress }: TreeKeys) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     const { key, target, currentTarget } = event
-    if (!(target instanceof HTMLElement) || target.role !== 'treeitem') return
+    if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'treeitem') return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const id = target.dataset.id ?? ''
+    const items = [...currentTarget.querySelectorAll<HTMLElement>(ITEM)]
     const expanded = target.getAttribute('aria-expanded')
     const go = (to: HTMLElement | undefined) => {
       to?.focus()
@@ -29,15 +30,15 @@ export function treeKeys({ setOpen, onGoTo, onPress }: TreeKeys) {
       case 'ArrowUp':
       case 'Home':
       case 'End':
-        go(neighbour([...currentTarget.querySelectorAll<HTMLElement>(ITEM)], target, key))
+        go(neighbour(items, target, key))
         break
       case 'ArrowRight':
         if (expanded === 'false') setOpen(id, true)
-        else go(target.querySelector<HTMLElement>(ITEM) ?? undefined)
+        else if (expanded === 'true') go(neighbour(items, target, 'ArrowDown'))
         break
       case 'ArrowLeft':
         if (expanded === 'true') setOpen(id, false)
-        else go(target.parentElement?.closest<HTMLElement>(ITEM) ?? undefined)
+        else go(items.slice(0, items.indexOf(target)).findLast((one) => level(one) < level(target)))
         break
       case 'Enter':
       case ' ':
@@ -49,6 +50,8 @@ export function treeKeys({ setOpen, onGoTo, onPress }: TreeKeys) {
     event.preventDefault()
   }
 }
+
+const level = (item: HTMLElement): number => Number(item.getAttribute('aria-level'))
 
 function neighbour(
   items: readonly HTMLElement[],

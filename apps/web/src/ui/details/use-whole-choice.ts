@@ -1,7 +1,7 @@
 /** A choice that came from elsewhere, a link or a hit of a search, names bytes or a field: the other follows. */
 
 import { useEffect } from 'react'
-import { forgetField, selectBytes, selectField, useUi } from '../ui-store.js'
+import { completeChoice, forgetField, useUi } from '../ui-store.js'
 import { spanOf } from './leaves.js'
 import { type ByteChoice, fieldOf } from './use-byte-choice.js'
 
@@ -18,15 +18,17 @@ export function useWholeChoice(choice: ByteChoice, length: number, isPresent: bo
     if (bytes && bytes.end > length) {
       // an address can name what isn't there
       if (bytes.start >= length) forgetField()
-      else selectBytes({ ...bytes, end: length }, field)
+      else completeChoice({ bytes: { ...bytes, end: length } })
     } else if (bytes && field === undefined) {
       locate(bytes.start, bytes.start + 1)
       locate(bytes.end - 1, bytes.end)
       const found = fieldOf(fields, bytes.start, bytes.end)
-      if (found !== undefined) selectBytes(bytes, found)
+      if (found !== undefined) completeChoice({ field: found })
     } else if (field !== undefined && !bytes) {
       const span = spanOf(fields, field)
-      if (span && span.start < span.end) selectField(span)
+      if (span && span.start < span.end) {
+        completeChoice({ bytes: { view: 'wire', start: span.start, end: span.end } })
+      }
     }
   }, [isPresent, fields, bytes, field, length, locate])
 }

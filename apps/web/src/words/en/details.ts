@@ -2,6 +2,7 @@
 
 import type { HexProblem } from '../../ui/find/needle.js'
 import { count } from '../../ui/parts/format.js'
+import { links } from './links.js'
 
 const hex = (n: number): string => `0x${n.toString(16)}`
 const bytes = (n: number): string => `${count(n)} ${n === 1 ? 'byte' : 'bytes'}`
@@ -87,8 +88,6 @@ export const details = {
     },
   },
   tree: {
-    /** An item as it is read aloud. */
-    item: (name: string, value: string) => (value === '' ? name : `${name}: ${value}`),
     open: (name: string) => `parts of ${name}`,
     /** Parts that are not shown, after those above, and before those below. */
     after: (n: number, portion: number) =>
@@ -129,5 +128,6 @@ export const details = {
     failed: 'what was wrong',
     number: 'in its direction',
   },
+  links,
   legend: { label: 'colours of fields', colours },
 }

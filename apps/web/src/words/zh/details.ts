@@ -2,6 +2,7 @@
 
 import { count } from '../../ui/parts/format.js'
 import type { Words } from '../words.js'
+import { links } from './links.js'
 
 const hex = (n: number): string => `0x${n.toString(16)}`
 const bytes = (n: number): string => `${count(n)} 字节`
@@ -80,7 +81,6 @@ export const details: Words['details'] = {
     },
   },
   tree: {
-    item: (name, value) => (value === '' ? name : `${name}：${value}`),
     open: (name) => `${name} 的组成部分`,
     after: (n, portion) =>
       portion < n
@@ -117,5 +117,6 @@ export const details: Words['details'] = {
     failed: '错在哪里',
     number: '在本方向中',
   },
+  links,
   legend: { label: '字段颜色', colours },
 }

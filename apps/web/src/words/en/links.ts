@@ -1,13 +1,13 @@
-/** What was asked for, and what it means that nothing came, in words. */
+/** Words of the page in English: what a message asks for, and what answers it. Part of the details. */
 
 import type { AnswerKind } from '../../session/contract.js'
-import { count, plural } from '../parts/format.js'
+import { count, milliseconds, plural } from '../../ui/parts/format.js'
 
-interface Words {
+interface Asked {
   readonly one: string
   /** Where it is not `one` with an s. */
   readonly many?: string
-  /** What silence means. */
+  /** What it means that nothing came. */
   readonly silence: string
 }
 
@@ -15,7 +15,7 @@ const BLOCK_SILENCE = 'no answer: a node is silent about a block that it does no
 const FILTER_SILENCE =
   'no answer: a node that serves no compact filters says nothing, or disconnects'
 
-const WORDS: Readonly<Record<AnswerKind, Words>> = {
+const asked: Record<AnswerKind, Asked> = {
   pong: { one: 'pong', silence: 'no answer: the peer may be stalled' },
   headers: {
     one: 'headers message',
@@ -48,20 +48,29 @@ const WORDS: Readonly<Record<AnswerKind, Words>> = {
     silence: 'no answer: a node tells addresses once, and only to who dialled it',
   },
   filters: { one: 'range of filters', many: 'ranges of filters', silence: FILTER_SILENCE },
-  'filter headers': {
-    one: 'cfheaders message',
-    silence: FILTER_SILENCE,
-  },
-  'filter checkpoints': {
-    one: 'cfcheckpt message',
-    silence: FILTER_SILENCE,
-  },
+  'filter headers': { one: 'cfheaders message', silence: FILTER_SILENCE },
+  'filter checkpoints': { one: 'cfcheckpt message', silence: FILTER_SILENCE },
 }
 
 /** `1 block`, `3 blocks` */
-export function showAsked(what: AnswerKind, n: number): string {
-  const { one, many } = WORDS[what]
+function wanted(what: AnswerKind, n: number): string {
+  const { one, many } = asked[what]
   return n === 1 || many === undefined ? plural(n, one) : `${count(n)} ${many}`
 }
 
-export const silenceOf = (what: AnswerKind): string => WORDS[what].silence
+export const links = {
+  number: (n: number) => `#${count(n)}`,
+  asks: (what: AnswerKind, n: number) => `asks for ${wanted(what, n)}`,
+  answeredBy: 'answered by',
+  part: (done: number, all: number) =>
+    `${count(done)} of ${count(all)}${done < all ? ' so far' : ''}`,
+  after: (ms: number) => `after ${milliseconds(ms)}`,
+  more: (n: number) => `and ${count(n)} more`,
+  waiting: 'not answered yet',
+  /** Of what we were asked for. */
+  notAnswered: 'not answered: this page answers pings alone',
+  silence: (what: AnswerKind) => asked[what].silence,
+  answers: 'answers',
+  since: (ms: number) => `${milliseconds(ms)} after`,
+  gone: 'something that is no longer in the list',
+}
