@@ -38,6 +38,6 @@ export const only = <Event extends { readonly type: string }, Type extends Event
   events: readonly Event[],
   ...types: readonly Type[]
 ) =>
-  events.filter((event): event is Extract<Event, { type: Type }> =>
+  events.filter((event): event is Event & { readonly type: Type } =>
     types.some((type) => type === event.type),
   )

@@ -18,6 +18,8 @@ export function useReveal(
   /** What has been asked for last, and what has been shown: once for each choice. */
   const asked = useRef<string | undefined>(undefined)
   const shown = useRef<unknown>(undefined)
+  /** What was opened for it; a field that isn't there stays out of sight nevertheless. */
+  const opened = useRef<unknown>(undefined)
   // a choice of other bytes of the same field is another choice
   const choice = bytes ?? field
 
@@ -32,7 +34,8 @@ export function useReveal(
     }
     const item = tree.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(field)}"]`)
     if (!item) {
-      open(outerOf(field))
+      if (opened.current !== choice) open(outerOf(field))
+      opened.current = choice
       return
     }
     shown.current = choice

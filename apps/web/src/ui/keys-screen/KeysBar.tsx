@@ -1,15 +1,19 @@
 import { SIMULATED } from '@v2scope/recording'
-import { Printer } from 'lucide-react'
+import { ArrowLeft, Printer } from 'lucide-react'
 import { useWords } from '../../words/words.js'
 import { SecretsSwitch } from '../keys/SecretsSwitch.js'
 import { Button } from '../parts/Button.js'
 import { nameOf } from '../parts/format.js'
-import { useIsPresent, useView } from '../session-hooks.js'
+import { useLayout } from '../parts/use-layout.js'
+import { useActions, useIsPresent, useView } from '../session-hooks.js'
 import styles from './KeysBar.module.css'
 
-/** Whose keys these are, and whether the secret ones are shown. */
+/** Whose keys these are, and whether the secret ones are shown; the way back, where the header has no room for it. */
 export function KeysBar() {
-  const TEXT = useWords().keys.screen
+  const { keys, screens } = useWords()
+  const TEXT = keys.screen
+  const { goTo } = useActions()
+  const layout = useLayout()
   const peer = useView(({ settings }) => settings.peer)
   const role = useView(({ settings }) => settings.role)
   const recorded = useView(({ recording }) => recording !== undefined)
@@ -23,6 +27,12 @@ export function KeysBar() {
       : 'last'
   return (
     <div className={styles.bar}>
+      {(layout === 'narrow' || layout === 'middle') && (
+        <Button className={styles.back} onClick={() => goTo('session')}>
+          <ArrowLeft size={15} aria-hidden />
+          {screens.names.session}
+        </Button>
+      )}
       <p className={styles.fact}>
         {TEXT.session}{' '}
         {peer !== SIMULATED && (
