@@ -21,7 +21,6 @@ export function ChosenBytes({ fields, total }: Props) {
   const names = bytes ? coveredBy(fields, bytes).names : under ? [under.name] : []
   const more = bytes ? coveredBy(fields, bytes).more : 0
   const where = span && TEXT.where(span.start, span.end - span.start)
-  const said = [...names, ...(more > 0 ? [TEXT.moreFields(more)] : [])].join(', ')
   return (
     <>
       <p className={styles.where} data-testid="chosen-bytes">
@@ -31,7 +30,7 @@ export function ChosenBytes({ fields, total }: Props) {
         <span>{where ?? TEXT.total(total)}</span>
       </p>
       <p role="status" className={styles.said}>
-        {bytes && where !== undefined && TEXT.chosen(where, said)}
+        {bytes && TEXT.chosen(bytes.start, bytes.end - bytes.start, names.join(', '), more)}
       </p>
     </>
   )

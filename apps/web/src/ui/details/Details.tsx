@@ -5,7 +5,7 @@ import { typeWords } from '../../words/type-words.js'
 import { useWords } from '../../words/words.js'
 import { openFind } from '../find/find-store.js'
 import { showInKeys, useKeyOfField } from '../keys/key-of-field.js'
-import { labelOf, noteOf } from '../ladder/handshake.js'
+import { noteOf } from '../ladder/handshake.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import { Empty } from '../parts/Pane.js'
@@ -14,6 +14,7 @@ import { BytesPair } from './BytesPair.js'
 import styles from './Details.module.css'
 import { Facts } from './Facts.js'
 import { FieldTree } from './FieldTree.js'
+import { ItemLabel } from './ItemLabel.js'
 import { factsOf } from './item-facts.js'
 import { fieldsOf } from './item-fields.js'
 import { Legend } from './Legend.js'
@@ -97,7 +98,7 @@ function Title({ item }: { readonly item: WireItem }) {
           aria-label={sent ? TEXT.sent : TEXT.received}
         />
         {item.number !== undefined && <span>{count(item.number)} ·</span>}
-        {labelOf(item)}
+        <ItemLabel item={item} />
       </h3>
       <p title={said}>{said}</p>
       <Button

@@ -1,8 +1,8 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { WireItem } from '../../session/contract.js'
 import { useWords } from '../../words/words.js'
-import { labelOf } from '../ladder/handshake.js'
 import { useSelect } from '../use-select.js'
+import { ItemLabel } from './ItemLabel.js'
 import styles from './Links.module.css'
 
 interface Props {
@@ -32,7 +32,7 @@ export function ItemLink({ item, onOpen }: Props) {
         className={sent ? styles.sent : styles.received}
         aria-label={sent ? TEXT.sent : TEXT.received}
       />
-      {item.number !== undefined && TEXT.links.number(item.number)} {labelOf(item)}
+      {item.number !== undefined && TEXT.links.number(item.number)} <ItemLabel item={item} />
     </button>
   )
 }

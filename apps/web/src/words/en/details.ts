@@ -1,11 +1,15 @@
 /** Words of the page in English: the details of an item, its tree of fields and its bytes. */
 
 import type { HexProblem } from '../../ui/find/needle.js'
-import { count } from '../../ui/parts/format.js'
+import { bytes, count } from '../../ui/parts/format.js'
 import { links } from './links.js'
 
 const hex = (n: number): string => `0x${n.toString(16)}`
-const bytes = (n: number): string => `${count(n)} ${n === 1 ? 'byte' : 'bytes'}`
+
+/** Of a range: where it begins, how long it is. */
+const where = (start: number, length: number): string =>
+  `offset ${count(start)} (${hex(start)}) · ${bytes(length)}${length > 9 ? ` (${hex(length)})` : ''}`
+const moreFields = (n: number): string => `${count(n)} more`
 
 const colours = {
   key: 'key',
@@ -36,12 +40,11 @@ export const details = {
     plain: 'Decrypted',
     clear: 'Bytes',
     total: bytes,
-    /** Of a range: where it begins, how long it is. */
-    where: (start: number, length: number) =>
-      `offset ${count(start)} (${hex(start)}) · ${bytes(length)}${length > 9 ? ` (${hex(length)})` : ''}`,
-    /** Said when bytes have been chosen. @param fields that they lie in */
-    chosen: (where: string, fields: string) => `${where}, in ${fields}`,
-    moreFields: (n: number) => `${count(n)} more`,
+    where,
+    /** Said when bytes have been chosen. @param fields that they lie in @param more of them */
+    chosen: (start: number, length: number, fields: string, more: number) =>
+      `${where(start, length)}, in ${fields}${more > 0 ? `, ${moreFields(more)}` : ''}`,
+    moreFields,
     how: 'Arrows move by bytes and rows, with Shift they choose several.',
   },
   copy: {

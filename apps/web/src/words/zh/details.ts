@@ -7,6 +7,10 @@ import { links } from './links.js'
 const hex = (n: number): string => `0x${n.toString(16)}`
 const bytes = (n: number): string => `${count(n)} 字节`
 
+const where = (start: number, length: number): string =>
+  `偏移 ${count(start)}（${hex(start)}）· ${bytes(length)}${length > 9 ? `（${hex(length)}）` : ''}`
+const moreFields = (n: number): string => `另外 ${count(n)} 个`
+
 const colours: Words['details']['legend']['colours'] = {
   key: '公钥',
   garbage: 'garbage',
@@ -33,10 +37,10 @@ export const details: Words['details'] = {
     plain: '解密后',
     clear: '字节',
     total: bytes,
-    where: (start, length) =>
-      `偏移 ${count(start)}（${hex(start)}）· ${bytes(length)}${length > 9 ? `（${hex(length)}）` : ''}`,
-    chosen: (where, fields) => `${where}，位于 ${fields}`,
-    moreFields: (n) => `另外 ${count(n)} 个`,
+    where,
+    chosen: (start, length, fields, more) =>
+      `${where(start, length)}，位于 ${fields}${more > 0 ? `，${moreFields(more)}` : ''}`,
+    moreFields,
     how: '方向键按字节和行移动，按住 Shift 可选择多个字节。',
   },
   copy: {
