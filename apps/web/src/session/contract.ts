@@ -8,7 +8,7 @@ import type {
   Rekeyed,
   TransportKind,
 } from '@v2scope/bip324'
-import type { FieldSpan } from '@v2scope/messages'
+import type { FieldSpan, MessageErrorCode } from '@v2scope/messages'
 import type {
   DecoyScheduleSettings,
   HoldStatus,
@@ -359,5 +359,5 @@ export interface ItemDetail {
         readonly fieldCount?: number
         readonly summary: string
       }
-    | { readonly error: string; readonly offset: number }
+    | { readonly error: MessageErrorCode; readonly field: string; readonly offset: number }
 }

@@ -30,7 +30,8 @@ export class ItemDetails {
     const decoded = this.#decode(event)
     if (!decoded) return { event }
     if (decoded instanceof MessageError) {
-      return { event, decoded: { error: decoded.message, offset: decoded.offset } }
+      const { code, field, offset } = decoded
+      return { event, decoded: { error: code, field, offset } }
     }
     const { fields, summary } = decoded
     const first = fields.slice(0, PARTS_AT_ONCE).map(toFieldPart)

@@ -112,7 +112,11 @@ function payload(
   const value = bytes.total(field.end - field.start)
   if (decoded === undefined) return { value, note: explain.fields.payload.what, children: [] }
   if ('error' in decoded) {
-    return { value, note: TEXT.undecoded(decoded.error, decoded.offset), children: [] }
+    return {
+      value,
+      note: TEXT.undecoded(decoded.error, decoded.field, decoded.offset),
+      children: [],
+    }
   }
   const { fields, further, fieldCount, located, summary } = decoded
   const children = nodesOf({ children: fields, further }, place)

@@ -101,10 +101,6 @@ export function runsByRow(
 export const isOdd = ({ id }: Pick<Leaf, 'id'>): boolean =>
   id.split('.').reduce((sum, index) => sum + Number(index), 0) % 2 === 1
 
-/** `3.0.1` lies in `3.0` and in `3`. */
-export const isWithin = (id: string, outer: string): boolean =>
-  id === outer || id.startsWith(`${outer}.`)
-
 /** The smallest field that both lie in; undefined where only the item itself is. */
 export function commonField(one: string, other: string): string | undefined {
   const path = other.split('.')

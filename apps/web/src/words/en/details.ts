@@ -1,5 +1,6 @@
 /** Words of the page in English: the details of an item, its tree of fields and its bytes. */
 
+import type { MessageErrorCode } from '@v2scope/messages'
 import type { HexProblem } from '../../ui/find/needle.js'
 import { bytes, count } from '../../ui/parts/format.js'
 import { links } from './links.js'
@@ -10,6 +11,14 @@ const hex = (n: number): string => `0x${n.toString(16)}`
 const where = (start: number, length: number): string =>
   `offset ${count(start)} (${hex(start)}) · ${bytes(length)}${length > 9 ? ` (${hex(length)})` : ''}`
 const moreFields = (n: number): string => `${count(n)} more`
+
+const undecoded: Record<MessageErrorCode, string> = {
+  TRUNCATED: 'the payload ends before its fields do',
+  NON_CANONICAL_SIZE: 'a number takes more bytes than it needs',
+  TOO_MANY: 'it counts more than the protocol allows',
+  TOO_LONG: 'it is longer than the protocol allows',
+  BAD_VALUE: 'a field cannot have these bytes',
+}
 
 const colours = {
   key: 'key',
@@ -117,7 +126,8 @@ export const details = {
       aad === 0
         ? 'Poly1305 over the ciphertext; no additional data'
         : `Poly1305 over the ciphertext and ${bytes(aad)} of garbage`,
-    undecoded: (why: string, offset: number) => `not decoded: ${why} (at byte ${count(offset)})`,
+    undecoded: (error: MessageErrorCode, field: string, offset: number) =>
+      `not decoded: ${undecoded[error]} (${field}, at byte ${count(offset)})`,
     nonce: (number: number, epoch: number) =>
       `packet ${count(number)} of epoch ${count(epoch)}, little-endian`,
     key: (lengthKey: string) => `seals the packet; the length has a key of its own, ${lengthKey}`,

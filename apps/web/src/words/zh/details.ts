@@ -1,5 +1,6 @@
 /** Words of the page in Chinese: the details of an item, its tree of fields and its bytes. */
 
+import type { MessageErrorCode } from '@v2scope/messages'
 import { count } from '../../ui/parts/format.js'
 import type { Words } from '../words.js'
 import { links } from './links.js'
@@ -10,6 +11,14 @@ const bytes = (n: number): string => `${count(n)} 字节`
 const where = (start: number, length: number): string =>
   `偏移 ${count(start)}（${hex(start)}）· ${bytes(length)}${length > 9 ? `（${hex(length)}）` : ''}`
 const moreFields = (n: number): string => `另外 ${count(n)} 个`
+
+const undecoded: Record<MessageErrorCode, string> = {
+  TRUNCATED: '载荷在字段结束之前就已结束',
+  NON_CANONICAL_SIZE: '某个数占用的字节多于所需',
+  TOO_MANY: '数量超过协议允许的上限',
+  TOO_LONG: '长度超过协议允许的上限',
+  BAD_VALUE: '某个字段不能取这些字节',
+}
 
 const colours: Words['details']['legend']['colours'] = {
   key: '公钥',
@@ -108,7 +117,8 @@ export const details: Words['details'] = {
       aad === 0
         ? '对密文计算的 Poly1305；没有附加数据'
         : `对密文和 ${bytes(aad)} garbage 计算的 Poly1305`,
-    undecoded: (why, offset) => `未能解码：${why}（第 ${count(offset)} 字节处）`,
+    undecoded: (error, field, offset) =>
+      `未能解码：${undecoded[error]}（${field}，第 ${count(offset)} 字节处）`,
     nonce: (number, epoch) => `epoch ${count(epoch)} 的第 ${count(number)} 个数据包，小端序`,
     key: (lengthKey) => `用于封装数据包；长度另有自己的密钥 ${lengthKey}`,
     epoch: (key, epoch) => `${key}，epoch ${count(epoch)}`,
