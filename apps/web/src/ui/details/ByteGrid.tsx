@@ -15,6 +15,9 @@ const ROW = 20
 const ROW_TOUCH = 24
 const MOST_WITH_4_DIGITS = 0x1_0000
 
+const isTouch = (event: MouseEvent): boolean =>
+  event instanceof PointerEvent && event.pointerType === 'touch'
+
 interface Props {
   readonly label: string
   /** Id of the words that say how it is used. */
@@ -102,7 +105,10 @@ export function ByteGrid(props: Props) {
       {...pointer}
       onPointerOver={({ target }) => hover(target)}
       onPointerLeave={() => hoverField(undefined)}
-      onContextMenu={(event) => event.nativeEvent.preventDefault()}
+      onContextMenu={(event) => {
+        // a long press chooses bytes
+        if (isTouch(event.nativeEvent)) event.preventDefault()
+      }}
     >
       <div
         translate="no"
