@@ -4,14 +4,17 @@ import { type KeyNode, scheduleNodes } from '@v2scope/key-schedule'
 import type { KeyScheduleEvent } from '../../session/contract.js'
 import { useView } from '../session-hooks.js'
 
-/** Curve arithmetic takes a while: each list of events is gone through once. */
-const made = new WeakMap<readonly KeyScheduleEvent[], readonly KeyNode[]>()
+/** Curve arithmetic takes a while. Events follow each other in one way: the last stands for all. */
+const made = new WeakMap<KeyScheduleEvent, readonly KeyNode[]>()
+const NONE: readonly KeyNode[] = []
 
 function nodesOf(events: readonly KeyScheduleEvent[]): readonly KeyNode[] {
-  const known = made.get(events)
+  const last = events.at(-1)
+  if (last === undefined) return NONE
+  const known = made.get(last)
   if (known) return known
   const nodes = scheduleNodes(events)
-  made.set(events, nodes)
+  made.set(last, nodes)
   return nodes
 }
 
