@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
 
 /** Rows come and go so many at a time, so that most scrolling draws nothing anew. */
-const STEP = 16
+const STEP = 8
 /** Where there is no layout. */
 const HEIGHT = 400
 
