@@ -5,6 +5,7 @@ import type { Rekeyed } from '@v2scope/bip324'
 import { keystream } from './commands/cipher-commands.js'
 import { epochKeyId } from './ids.js'
 import { given, type KeyNode, keyNode, output } from './node.js'
+import { SECTIONS } from './sections.js'
 
 const BLOCK_LEN = 64
 const KEY_LEN = 32
@@ -23,7 +24,7 @@ export function rekeyNodes(event: Rekeyed): readonly [keystream: KeyNode, key: K
   const block = Math.floor(at / BLOCK_LEN)
   const start = block * BLOCK_LEN
   const stream = { key: oldKey, nonce, block: 0 }
-  const common = { row: newKey.row, section: newKey.section, secret: true }
+  const common = { row: newKey.row, section: SECTIONS.rekeying, secret: true }
   const from = epochKeyId({ of, cipher, epoch: epoch - 1, key: event.key })
   const inputs = [{ name: 'old_key', bytes: oldKey, from, secret: true }, given('nonce', nonce)]
   const id = epochKeyId({ of, cipher, epoch, key: event.key })

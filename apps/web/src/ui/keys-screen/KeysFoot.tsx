@@ -1,5 +1,6 @@
 import { type KeyNode, parseEpochKey, placeOfNode } from '@v2scope/key-schedule'
 import { useWords } from '../../words/words.js'
+import { RULE_SECTIONS } from '../explanations.js'
 import { titleOf } from '../keys/node-words.js'
 import { Button } from '../parts/Button.js'
 import { useActions, useView } from '../session-hooks.js'
@@ -9,7 +10,9 @@ import styles from './KeysFoot.module.css'
 /** Of a change of keys, which has no node in the schedule. */
 function rekeying(id: string) {
   const key = parseEpochKey(id)
-  return key && { row: key.cipher === 'FSChaCha20' ? 'C2' : 'C1', section: 'Rekeying' }
+  if (key === undefined) return undefined
+  const row = key.cipher === 'FSChaCha20' ? 'C2' : 'C1'
+  return { row, section: RULE_SECTIONS[row] }
 }
 
 /** What is selected, by which rule and where it is written; and what follows from having a key. */

@@ -68,6 +68,7 @@ export function NodeCard({ node, look = 'plain', withheld, children }: Props) {
       )}
       <p className={styles.formula} translate="no">
         {formula}
+        <span className={styles.section}>§{node.section}</span>
       </p>
       <p className={styles.note}>{noteOf(node, TEXT)}</p>
       {children}
