@@ -157,6 +157,13 @@ describe('a choice that came from elsewhere', () => {
     expect(chosen()).toEqual([VERSION.id, 'wire', VERSION.start, VERSION.end])
   })
 
+  it('of a key, and the field that it belongs to, stays with that key', async () => {
+    await shown()
+    await act(async () => useUi.setState({ field: '0', keyNode: 'recv_L.3' }))
+    expect(chosen()).toEqual(['0', 'wire', 0, 3])
+    expect(useUi.getState().keyNode).toBe('recv_L.3')
+  })
+
   it('of bytes that are not there is none, or of those that are', async () => {
     await shown()
     await act(async () => selectBytes({ view: 'wire', start: 20, end: 999 }, undefined))
