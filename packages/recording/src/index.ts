@@ -12,7 +12,7 @@ export {
   MOST_SCHEDULED_DECOY,
   type SessionCommand,
 } from './session-command.js'
-export type { RelayCloseCode, SessionErrorCode } from './session-error-code.js'
+export type { RefusalCode, RelayCloseCode, SessionErrorCode } from './session-error-code.js'
 export { type FailureCause, toSessionFailure } from './session-failure.js'
 export { type Refusal, SessionRun, type SessionRunOptions } from './session-run.js'
 export { type SessionSettings, SIMULATED } from './session-settings.js'

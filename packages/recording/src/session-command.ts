@@ -9,6 +9,7 @@ import {
 import { MessageError } from '@v2scope/messages'
 import { type Peer, PROTOCOL_VERSION } from '@v2scope/peer'
 import { GENESIS_HASHES, NO_STOP } from './genesis.js'
+import type { RefusalCode } from './session-error-code.js'
 import type { SessionSettings } from './session-settings.js'
 
 export interface DecoyScheduleSettings {
@@ -46,9 +47,9 @@ export const MOST_SCHEDULED_DECOY = 100_000
 /** Asked for what can't be done now, or at all. Nothing has changed. */
 export class CommandRefused extends Error {
   override readonly name = 'CommandRefused'
-  readonly code: string
+  readonly code: RefusalCode
 
-  constructor(code: string, message: string) {
+  constructor(code: RefusalCode, message: string) {
     super(message)
     this.code = code
   }
@@ -91,7 +92,7 @@ export function runCommand(command: PeerCommand, peer: Peer, settings: SessionSe
 /** The code and the words of an error that says that nothing has changed; undefined for others. */
 export function refusalOf(
   error: unknown,
-): { readonly code: string; readonly text: string } | undefined {
+): { readonly code: RefusalCode; readonly text: string } | undefined {
   if (
     error instanceof CommandRefused ||
     error instanceof LocalProtocolError ||

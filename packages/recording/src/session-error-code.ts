@@ -1,6 +1,7 @@
-/** Everything that can end a session. */
+/** Everything that can end a session, or be the reason why something asked of it is not done. */
 
-import type { RemoteErrorCode } from '@v2scope/bip324'
+import type { LocalErrorCode, RemoteErrorCode } from '@v2scope/bip324'
+import type { MessageErrorCode } from '@v2scope/messages'
 import type { PeerErrorCode } from '@v2scope/peer'
 
 /** Close codes of the relay, as the bridge and browsers give them. */
@@ -40,3 +41,16 @@ export type PageErrorCode =
   | 'UNEXPECTED'
 
 export type SessionErrorCode = RemoteErrorCode | PeerErrorCode | RelayErrorCode | PageErrorCode
+
+/** Why something that was asked of a session did not happen. */
+export type RefusalCode =
+  | LocalErrorCode
+  | MessageErrorCode
+  | RemoteErrorCode
+  /** Not yet. */
+  | 'NOT_READY'
+  | 'SESSION_OVER'
+  /** Hold keeps as much as it can. */
+  | 'TOO_MUCH_HELD'
+  /** There is no peer to send to. */
+  | 'RECORDING'

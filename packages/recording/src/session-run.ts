@@ -11,6 +11,7 @@ import {
   runCommand,
   type SessionCommand,
 } from './session-command.js'
+import type { RefusalCode } from './session-error-code.js'
 import { type FailureCause, toSessionFailure } from './session-failure.js'
 import type { SessionSettings } from './session-settings.js'
 import { peerStanding, stateOf } from './session-standing.js'
@@ -40,8 +41,7 @@ export interface SessionRunOptions {
 
 /** Why something that was asked for did not happen. The session goes on. */
 export interface Refusal {
-  /** Of `LocalErrorCode`, or `NOT_READY`, `SESSION_OVER`, `UNEXPECTED`. */
-  readonly code: string
+  readonly code: RefusalCode
   readonly text: string
 }
 

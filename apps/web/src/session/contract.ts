@@ -15,7 +15,6 @@ import type {
   RecordingLevel,
   Refusal,
   SessionCommand,
-  SessionFailure,
   SessionSettings,
   SessionStanding,
   TimedEvent,
@@ -90,12 +89,6 @@ export interface SessionNotice extends Refusal {
   readonly id: number
 }
 
-/** What ended a session, and what to do about it. */
-export interface AdvisedFailure extends SessionFailure {
-  /** In one or two sentences. */
-  readonly advice: string
-}
-
 /** Something that Hold keeps from the wire, numbered and timed as if it were let go now. */
 export interface HeldItem {
   /** `held` asks by it. */
@@ -109,8 +102,7 @@ export interface HoldView extends Omit<HoldStatus, 'first'> {
 }
 
 /** How a session stands; sent whole with every batch. */
-export interface SessionStatus extends Omit<SessionStanding, 'failure'> {
-  readonly failure?: AdvisedFailure
+export interface SessionStatus extends SessionStanding {
   /** Decoys on a schedule. */
   readonly decoySchedule?: DecoyScheduleSettings
   /** Absent where nothing can be held: in a recording. */

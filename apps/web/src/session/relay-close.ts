@@ -1,4 +1,4 @@
-/** The relay's close codes in words. What to do about each is in `failure-advice`. */
+/** The relay's close codes, in the English words that a failure keeps. What to do about each is in the catalogue. */
 
 import type { RelayCloseCode } from '@v2scope/recording'
 

@@ -16,7 +16,6 @@ import type {
   SessionNotice,
   SessionStatus,
 } from './contract.js'
-import { adviceFor } from './failure-advice.js'
 import { Feed } from './feed.js'
 import { FrameGate } from './frame-gate.js'
 import { HeldItems } from './held-items.js'
@@ -132,11 +131,9 @@ export class Session {
   }
 
   #status(): SessionStatus {
-    const { failure, ...standing } = this.#driver.standing(this.#feed.log.droppedBytes)
     const { decoySchedule, hold, seedProgress } = this.#driver
     return {
-      ...standing,
-      ...(failure && { failure: { ...failure, advice: adviceFor(failure.code) } }),
+      ...this.#driver.standing(this.#feed.log.droppedBytes),
       ...(decoySchedule && { decoySchedule }),
       ...(hold && { hold: this.#held.view(hold) }),
       ...(this.#notice && { notice: this.#notice }),

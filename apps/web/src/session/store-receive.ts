@@ -3,7 +3,6 @@
 import { assertNever } from '@v2scope/bip324'
 import { SIMULATED } from '@v2scope/recording'
 import type { FromWorker, SessionStatus } from './contract.js'
-import { adviceFor } from './failure-advice.js'
 import { withLeaves, withParts } from './field-parts.js'
 import type { Look } from './look.js'
 import { askDemoNode } from './peer-report.js'
@@ -227,7 +226,6 @@ export function crash(context: StoreContext, message: string): void {
         code,
         row: '',
         message: words,
-        advice: adviceFor(code),
         v1MayWork: false,
         afterSeq: items.last()?.seq ?? -1,
       },

@@ -5,6 +5,7 @@ import { RECORDING_LEVELS } from '@v2scope/recording'
 import { decodeRecording, encodeRecording, sha256Hex } from '@v2scope/recording/file'
 import { simulate } from '@v2scope/recording/simulation'
 import { describe, expect, it } from 'vitest'
+import { failures } from '../../src/words/en/failures.js'
 import { behindRelay, SETTINGS, seededRandom, TestWorker, TestWorld } from './test-world.js'
 
 /** A simulated session in which something was asked for. */
@@ -144,7 +145,7 @@ describe('a recording', () => {
     const { file } = await worker.saved('secrets')
     await worker.open(file, 2)
     expect(worker.status(2).failure).toEqual(worker.status(1).failure)
-    expect(worker.status(2).failure?.advice).toContain('--node')
+    expect(failures.advice(worker.status(2).failure?.code ?? '')).toContain('--node')
   })
 
   it('of many events leaves the worker time for other things', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { readyzOf } from '../../src/session/bridge-check.js'
+import { failures } from '../../src/words/en/failures.js'
 import { OPENING, TestWorker, TestWorld } from './test-world.js'
 
 const READYZ = 'http://bridge.test:8324/readyz'
@@ -46,7 +47,7 @@ describe.each([true, false])('a relay that closes (was open: %s)', (isOpen) => {
     expect(shown).toMatchObject({ code: `RELAY_${code}`, row: '', v1MayWork: false })
     expect(shown?.message).toContain(words)
     expect(shown?.message).toContain('so says the bridge')
-    expect(shown?.advice).toContain(advice)
+    expect(failures.advice(`RELAY_${code}`)).toContain(advice)
   })
 })
 
@@ -84,7 +85,7 @@ describe('a bare 1006', () => {
     expect(world.asked).toEqual([READYZ])
     expect(shown?.code).toBe(code)
     expect(shown?.message).toContain(words)
-    if (code === 'NO_BRIDGE') expect(shown?.advice).toMatch(/Simulated.*npm start/)
+    if (code === 'NO_BRIDGE') expect(failures.advice(code)).toMatch(/Simulated.*npm start/)
   })
 
   it('keeps everything that was shown', async () => {

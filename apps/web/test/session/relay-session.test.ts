@@ -7,6 +7,7 @@ import {
   MisbehavingPeer,
   type Misbehaviour,
 } from '../../../../packages/peer/src/misbehaving-peer.js'
+import { failures } from '../../src/words/en/failures.js'
 import { behindRelay, OPENING, seededRandom, TestWorker, TestWorld } from './test-world.js'
 
 function begin(settings: Partial<SessionSettings> = {}) {
@@ -118,7 +119,7 @@ describe('a peer that closes', () => {
     world.advance(20)
     const { failure, sessionId } = worker.status()
     expect(failure).toMatchObject({ code: 'CLOSED_BEFORE_KEY', row: 'S2', v1MayWork: true })
-    expect(failure?.advice).toContain('NOT encrypted')
+    expect(failures.advice(failure?.code ?? '')).toContain('NOT encrypted')
     expect(failure?.afterSeq).toBe(worker.items().at(-1)?.seq)
     expect(sessionId).toBeUndefined()
   })
@@ -188,7 +189,9 @@ describe('S4 a peer that says nothing', () => {
     expect(worker.status().state).toBe('handshake')
     world.advance(200)
     expect(worker.status().failure).toMatchObject({ code: 'HANDSHAKE_TIMEOUT', row: 'S4' })
-    expect(worker.status().failure?.advice).toContain('choose the network the peer is on')
+    expect(failures.advice(worker.status().failure?.code ?? '')).toContain(
+      'choose the network the peer is on',
+    )
     expect(world.socket.isClosed).toBe(true)
   })
 
@@ -199,7 +202,7 @@ describe('S4 a peer that says nothing', () => {
     const { failure } = worker.status()
     expect(failure?.code).toBe('HANDSHAKE_TIMEOUT')
     expect(failure?.message).toContain('another network')
-    expect(failure?.advice).toContain('choose the network the peer is on')
+    expect(failures.advice(failure?.code ?? '')).toContain('choose the network the peer is on')
     expect(worker.items().at(-1)).toMatchObject({ kind: 'not understood' })
   })
 

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { createSessionStore, viewedSession } from '../../src/session/store.js'
+import { failures } from '../../src/words/en/failures.js'
 import { BASE, FakePort, item, newStore, PAGE, TARGETS } from './fake-port.js'
 import { SETTINGS, TestWorker, TestWorld } from './test-world.js'
 
@@ -170,7 +171,6 @@ describe('sessions', () => {
       code: 'CLOSED_BEFORE_KEY',
       row: 'S2',
       message: '',
-      advice: '',
       v1MayWork: false,
       afterSeq: 1,
     }
@@ -333,6 +333,8 @@ describe('the store with the worker behind it', () => {
     world.advance(20)
     expect(store.getState().bridge).toBe('absent')
     expect(store.getState().current?.status.failure).toMatchObject({ code: 'NO_BRIDGE' })
-    expect(store.getState().current?.status.failure?.advice).toContain('Simulated')
+    expect(failures.advice(store.getState().current?.status.failure?.code ?? '')).toContain(
+      'Simulated',
+    )
   })
 })

@@ -407,7 +407,7 @@ describe('where nothing can be sent', () => {
     const page = await open()
     await page.fill('composer-type', 'ping')
     await page.click('composer-send')
-    const notice = { id: 1, code: 'NOT_READY', text: 'It has to wait.' }
+    const notice = { id: 1, code: 'NOT_READY', text: 'It has to wait.' } as const
     await act(async () => page.test.batch([], { ...ESTABLISHED, notice }))
     expect(page.text('composer-error')).toBe('It has to wait.')
   })

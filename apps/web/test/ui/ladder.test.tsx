@@ -1,16 +1,15 @@
+import type { SessionFailure } from '@v2scope/recording'
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import type { AdvisedFailure } from '../../src/session/contract.js'
 import { handshakeLength, milestonesOf } from '../../src/ui/ladder/handshake.js'
 import { Ladder } from '../../src/ui/ladder/Ladder.js'
 import { markPlayed } from '../../src/ui/ui-store.js'
 import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, item, render, testStore } from './support.js'
 
-const FAILURE: AdvisedFailure = {
+const FAILURE: SessionFailure = {
   code: 'GARBAGE_TERMINATOR_MISSING',
   row: 'H5',
   message: 'The terminator is not among them.',
-  advice: 'Choose the network the peer is on.',
   offset: 4174,
   v1MayWork: false,
   afterSeq: 2,
@@ -114,7 +113,13 @@ describe('the ladder', () => {
     expect(byTestId(root, 'ladder-item')).toHaveLength(3)
     expect(byTestId(root, 'failure-code')[0]?.textContent).toBe(FAILURE.code)
     const [panel] = byTestId(root, 'failure')
-    for (const words of [FAILURE.message, FAILURE.advice, 'rule H5', 'byte 4,174', 'Again']) {
+    for (const words of [
+      FAILURE.message,
+      'choose the network the peer is on',
+      'rule H5',
+      'byte 4,174',
+      'Again',
+    ]) {
       expect(panel?.textContent).toContain(words)
     }
     expect(byTestId(root, 'try-v1')).toHaveLength(0)

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { WireItem } from '../../session/contract.js'
 import type { ItemList } from '../../session/item-list.js'
+import { useWords } from '../../words/words.js'
 import { useActions, useIsPresent, useView } from '../session-hooks.js'
 import type { Order } from './compose.js'
 
@@ -53,6 +54,7 @@ const NOTHING: Sent = { item: undefined, refusal: undefined }
 /** Sends, and finds what was sent last among the items. */
 export function useSend(): { readonly send: (order: Order) => void; readonly sent: Sent } {
   const { sendMessage, sendContents } = useActions()
+  const words = useWords().failures
   const session = useView(({ id }) => id)
   const items = useView((view) => view.items)
   const notice = useView(({ status }) => status.notice)
@@ -70,7 +72,13 @@ export function useSend(): { readonly send: (order: Order) => void; readonly sen
   const item = useMemo(() => sending && findSent(items, sending), [items, sending])
   if (sending === undefined || sending.session !== session) return { send, sent: NOTHING }
   const isRefused = item === undefined && noticeId > sending.notice
-  return { send, sent: { item, refusal: isRefused ? notice?.text : undefined } }
+  return {
+    send,
+    sent: {
+      item,
+      refusal: isRefused && notice ? words.refusal(notice.code, notice.text) : undefined,
+    },
+  }
 }
 
 function findSent(items: ItemList, { from, order }: Sending): WireItem | undefined {

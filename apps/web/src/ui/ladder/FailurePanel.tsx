@@ -1,9 +1,10 @@
+import type { SessionFailure } from '@v2scope/recording'
 import { RotateCcw, TriangleAlert } from 'lucide-react'
-import type { AdvisedFailure } from '../../session/contract.js'
 import { useWords } from '../../words/words.js'
 import { isRow } from '../explanations.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
+import { InEnglish } from '../parts/InEnglish.js'
 import styles from './FailurePanel.module.css'
 
 const TEXT = {
@@ -15,7 +16,7 @@ const TEXT = {
 }
 
 interface Props {
-  readonly failure: AdvisedFailure
+  readonly failure: SessionFailure
   /** Whether it is said what to do: of a recording there is nothing to be done. */
   readonly advised: boolean
   /** Undefined where there is nothing to try: the session is only looked at. */
@@ -25,15 +26,16 @@ interface Props {
 
 /** What went wrong, by which rule, and what to do: in the place where it happened. */
 export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
-  const { code, row, message, advice, offset, v1MayWork } = failure
-  const { rules } = useWords().explain
+  const { code, row, message, offset, v1MayWork } = failure
+  const { explain, failures: words } = useWords()
   return (
     <div className={styles.panel} role="alert" data-testid="failure">
       <strong>
         <TriangleAlert size={15} aria-hidden />
         {TEXT.failed}
       </strong>
-      <p>{message}</p>
+      <p>{words.what(code, message)}</p>
+      <InEnglish>{message}</InEnglish>
       <p className={styles.codes}>
         <code data-testid="failure-code">{code}</code>
         {offset !== undefined && <span>{TEXT.offset(offset)}</span>}
@@ -41,10 +43,10 @@ export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
       {row !== '' && (
         <p className={styles.rule}>
           <b>{TEXT.rule(row)}</b>
-          {isRow(row) && ` · ${rules[row]}`}
+          {isRow(row) && ` · ${explain.rules[row]}`}
         </p>
       )}
-      {advised && <p>{advice}</p>}
+      {advised && <p>{words.advice(code)}</p>}
       {onAgain && (
         <p className={styles.actions}>
           <Button look="primary" onClick={onAgain} data-testid="failure-again">

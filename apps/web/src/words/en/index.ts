@@ -4,6 +4,7 @@ import { compare } from './compare.js'
 import { composer } from './composer.js'
 import { details } from './details.js'
 import { explain } from './explain.js'
+import { failures } from './failures.js'
 import { footer } from './footer.js'
 import { header } from './header.js'
 import { hold } from './hold.js'
@@ -24,6 +25,7 @@ export const en = {
   composer,
   details,
   explain,
+  failures,
   footer,
   header,
   hold,

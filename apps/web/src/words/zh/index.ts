@@ -18,6 +18,7 @@ import { compare } from './compare.js'
 import { composer } from './composer.js'
 import { details } from './details.js'
 import { explain } from './explain.js'
+import { failures } from './failures.js'
 import { footer } from './footer.js'
 import { header } from './header.js'
 import { hold } from './hold.js'
@@ -38,6 +39,7 @@ export const zh: Words = {
   composer,
   details,
   explain,
+  failures,
   footer,
   header,
   hold,

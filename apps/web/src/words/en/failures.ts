@@ -1,14 +1,14 @@
-/** What to do about whatever ended a session, in plain words. */
+/** Words of the page in English: what ended a session and what to do about it, and what was refused. */
 
-import type { SessionErrorCode } from '@v2scope/recording'
+import type { RefusalCode, SessionErrorCode } from '@v2scope/recording'
+import { byCode } from '../by-code.js'
 
 const AGAIN = 'Press “Again” for a fresh session.'
 const SIMULATED_OR_BRIDGE =
   'Choose the Simulated peer, which needs no bridge, or start the bridge (npm start) and open the address that it prints.'
 const ASK_OPERATOR = 'Ask whoever runs the bridge, or choose another peer.'
 
-/** Advice for every code there is; the compiler refuses a code without. */
-export const ADVICE: Readonly<Record<SessionErrorCode, string>> = {
+const advice: Readonly<Record<SessionErrorCode, string>> = {
   V1_OTHER_NETWORK: 'Choose the network the peer is on.',
   V1_BAD_MAGIC:
     'Choose the network the peer is on; its v1 messages begin with that network’s magic.',
@@ -55,9 +55,9 @@ export const ADVICE: Readonly<Record<SessionErrorCode, string>> = {
 /** For codes of a bridge, or of something before it, that is newer than this page. */
 const UNKNOWN_RELAY_CODE = `This page does not know this code. ${AGAIN} If it stays, reload the page.`
 
-/** What to do, in one or more sentences. @param code of a `SessionFailure` */
-export function adviceFor(code: string): string {
-  return isKnown(code) ? ADVICE[code] : UNKNOWN_RELAY_CODE
+/** What the core says is in English: its own words are what happened. */
+export const failures = {
+  what: (_code: string, said: string): string => said,
+  advice: (code: string): string => byCode(advice, code) ?? UNKNOWN_RELAY_CODE,
+  refusal: (_code: RefusalCode, said: string): string => said,
 }
-
-const isKnown = (code: string): code is SessionErrorCode => Object.hasOwn(ADVICE, code)
