@@ -123,6 +123,7 @@ export const FIELD_SOURCES: { readonly [K in FieldKey]?: Source } = {
 }
 
 export const TYPE_SOURCES: { readonly [T in KnownType]?: Source } = {
+  block: WITNESS,
   blocktxn: at(152, 'blocktxn'),
   cmpctblock: at(152, 'cmpctblock'),
   getblocktxn: at(152, 'getblocktxn'),

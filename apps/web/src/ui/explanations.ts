@@ -1,7 +1,6 @@
 /** Where each field and each rule is written: headings of BIP324. Their words are in the catalogue. */
 
 import type { FieldName } from '@v2scope/bip324'
-import { isKnownType, type KnownType } from '@v2scope/messages'
 import type { V1FieldName } from '@v2scope/peer'
 import type { WireBytesEvent } from '@v2scope/recording'
 
@@ -87,51 +86,3 @@ export type FactKind = 'nonce' | 'key' | 'aad' | 'found at' | 'value' | 'number'
 export const isExplained = (name: string): name is ShownField => Object.hasOwn(FIELD_SECTIONS, name)
 
 export const isRow = (row: string): row is Row => Object.hasOwn(RULE_SECTIONS, row)
-
-/** The BIP that brought a message type, where one did: most of the others are older than BIPs. */
-const MESSAGE_BIPS: Readonly<Partial<Record<KnownType, number>>> = {
-  pong: 31,
-  mempool: 35,
-  filteradd: 37,
-  filterclear: 37,
-  filterload: 37,
-  merkleblock: 37,
-  reject: 61,
-  sendheaders: 130,
-  feefilter: 133,
-  tx: 144,
-  block: 144,
-  blocktxn: 152,
-  cmpctblock: 152,
-  getblocktxn: 152,
-  sendcmpct: 152,
-  addrv2: 155,
-  sendaddrv2: 155,
-  cfcheckpt: 157,
-  cfheaders: 157,
-  cfilter: 157,
-  getcfcheckpt: 157,
-  getcfheaders: 157,
-  getcfilters: 157,
-  getuproof: 183,
-  geturoot: 183,
-  getuttls: 183,
-  uproof: 183,
-  uroot: 183,
-  usummary: 183,
-  utreexotx: 183,
-  uttls: 183,
-  reconcildiff: 330,
-  reqrecon: 330,
-  reqsketchext: 330,
-  sendtxrcncl: 330,
-  sketch: 330,
-  wtxidrelay: 339,
-  feature: 434,
-}
-
-/** `BIP155`; undefined for a type of no BIP, or one that nobody knows. */
-export function bipOf(messageType: string): string | undefined {
-  const bip = isKnownType(messageType) ? MESSAGE_BIPS[messageType] : undefined
-  return bip === undefined ? undefined : `BIP${bip}`
-}

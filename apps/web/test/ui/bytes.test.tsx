@@ -7,6 +7,7 @@ import { Details } from '../../src/ui/details/Details.js'
 import { FIELD_SECTIONS } from '../../src/ui/explanations.js'
 import { selectBytes, useUi } from '../../src/ui/ui-store.js'
 import { en } from '../../src/words/en/index.js'
+import { messageFields } from '../../src/words/en/message-fields.js'
 import { byTestId, item, render, testStore } from './support.js'
 
 const payload = encodeMessage({ type: 'sendcmpct', highBandwidth: true, version: 2n })
@@ -240,6 +241,16 @@ describe('what is said of a field', () => {
     for (const text of [what, why, en.explain.rules.P1, 'BIP324 §Packet encryption']) {
       expect(said).toContain(text)
     }
+  })
+
+  it('of a field of a message has its words, and the BIP of the message beside BIP324', async () => {
+    const { root, cell, pointer } = await shown()
+    await pointer('pointerdown', cell('plain', 5))
+    const { what, why } = messageFields['sendcmpct.high bandwidth']
+    await vi.waitFor(() => expect(root.textContent).toContain(what))
+    const said = byTestId(root, 'explained')[0]?.textContent ?? ''
+    const place = 'BIP324 §v2 Bitcoin P2P message structure · BIP152 §sendcmpct'
+    for (const text of [why, en.explain.rules.A1, place]) expect(said).toContain(text)
   })
 
   it('is in one sentence each, for every field', () => {

@@ -1,3 +1,4 @@
+import type { Source } from '@v2scope/messages'
 import type { FieldWords } from '../../words/message-fields.js'
 import { useWords } from '../../words/words.js'
 import { FIELD_SECTIONS, isExplained, isRow, RULE_SECTIONS } from '../explanations.js'
@@ -8,6 +9,10 @@ import { Rule } from './Rule.js'
 /** Fields of a message are put there by this row. */
 const OF_MESSAGES = 'A1'
 
+/** `BIP152 §HeaderAndShortIDs` */
+const headingOf = ({ bip, section }: Source): string =>
+  section === undefined ? `BIP${bip}` : `BIP${bip} §${section}`
+
 interface Props {
   readonly node: FieldNode
   /** Of a field of a message; what it is is said beside its value. */
@@ -15,7 +20,7 @@ interface Props {
 }
 
 /** Of the chosen field: what it is, why it is there, the rule, and where the BIP has it. */
-export function Explained({ node: { name, row: own, note, bip }, words }: Props) {
+export function Explained({ node: { name, row: own, note, source }, words }: Props) {
   const { explain } = useWords()
   const row = own ?? OF_MESSAGES
   const known = own !== undefined && isExplained(name) ? name : undefined
@@ -35,7 +40,7 @@ export function Explained({ node: { name, row: own, note, bip }, words }: Props)
       {place !== undefined && (
         <p translate="no" className={styles.place}>
           BIP324 §{place}
-          {bip !== undefined && ` · ${bip}`}
+          {source && ` · ${headingOf(source)}`}
         </p>
       )}
     </div>

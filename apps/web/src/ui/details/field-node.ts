@@ -1,6 +1,6 @@
 /** What the tree of fields and the bytes view share: spans of bytes with a name, a value and a rule. */
 
-import type { FieldKey } from '@v2scope/messages'
+import type { FieldKey, Source } from '@v2scope/messages'
 import type { FactKind } from '../explanations.js'
 
 /** The colour, the letter and the word in the legend. */
@@ -31,8 +31,8 @@ export interface FieldNode {
   /** Of a field of a message: what and why are found by it. */
   readonly fieldKey?: FieldKey
   readonly row?: string
-  /** Of a message, and what is in it: the BIP that its type comes from. */
-  readonly bip?: string
+  /** Of a message, and what is in it: where it is laid down beside BIP324. */
+  readonly source?: Source
   /** Its parts, as many as have been asked for: in order, not always next to each other. */
   readonly children: readonly FieldNode[]
   /** How many parts there are in all, where more can be asked for. */

@@ -1,10 +1,11 @@
 /** From an item's detail to its tree of fields and its bytes: names and words, nothing decoded. */
 
 import { LENGTH_FIELD_LEN, REKEY_INTERVAL } from '@v2scope/bip324'
+import { FIELD_SOURCES, isKnownType, TYPE_SOURCES } from '@v2scope/messages'
 import type { FieldPart, ItemDetail, Located, Portion, WireItem } from '../../session/contract.js'
 import { plainBytes } from '../../session/plain-bytes.js'
 import type { Words } from '../../words/words.js'
-import { bipOf, type ShownField } from '../explanations.js'
+import type { ShownField } from '../explanations.js'
 import { count, hexGroups, toHexText } from '../parts/format.js'
 import type { FieldColour, FieldNode, Leaf } from './field-node.js'
 
@@ -48,12 +49,18 @@ export function fieldsOf(detail: ItemDetail, item: WireItem, words: Words): read
       ...(field.row !== '' && { row: field.row }),
     }
     if (field.name === 'payload') {
-      const bip = bipOf(item.label)
-      const place = { id: String(i), base: field.start, ...(bip !== undefined && { bip }) }
+      const place = { id: String(i), base: field.start, ...sourceOf(item) }
       return { ...base, ...payload(detail, field, place, words) }
     }
-    return { ...base, children: [], ...describe(detail, item, field, slice, words) }
+    const source = field.name === 'message type' && sourceOf(item)
+    return { ...base, ...source, children: [], ...describe(detail, item, field, slice, words) }
   })
+}
+
+/** Where the type of a message is laid down; nothing for one of no BIP, or that nobody knows. */
+function sourceOf({ label }: WireItem): Pick<FieldNode, 'source'> {
+  const source = isKnownType(label) ? TYPE_SOURCES[label] : undefined
+  return source ? { source } : {}
 }
 
 type Described = Pick<FieldNode, 'value' | 'note'> & {
@@ -108,7 +115,7 @@ function payload(
   field: { readonly start: number; readonly end: number },
   place: Place,
   { details: { notes: TEXT, bytes }, explain }: Words,
-): Pick<FieldNode, 'value' | 'note' | 'children' | 'partCount' | 'located' | 'bip'> {
+): Pick<FieldNode, 'value' | 'note' | 'children' | 'partCount' | 'located' | 'source'> {
   const value = bytes.total(field.end - field.start)
   if (decoded === undefined) return { value, note: explain.fields.payload.what, children: [] }
   if ('error' in decoded) {
@@ -124,14 +131,14 @@ function payload(
     value: summary || value,
     note: value,
     children,
-    ...(place.bip !== undefined && { bip: place.bip }),
+    ...(place.source && { source: place.source }),
     ...(fieldCount !== undefined && { partCount: fieldCount }),
     ...(located && { located: leavesOf(located, place) }),
   }
 }
 
 /** Of a field: its id, where its message begins in the item, and what the message comes from. */
-interface Place extends Pick<FieldNode, 'id' | 'bip'> {
+interface Place extends Pick<FieldNode, 'id' | 'source'> {
   readonly base: number
 }
 
@@ -145,6 +152,7 @@ function nodesOf({ children = [], further = [] }: Parts, { id, ...place }: Place
 }
 
 function spanNode(span: FieldPart, place: Place): FieldNode {
+  const source = FIELD_SOURCES[span.fieldKey] ?? place.source
   return {
     id: place.id,
     name: span.name,
@@ -154,7 +162,7 @@ function spanNode(span: FieldPart, place: Place): FieldNode {
     value: span.value,
     note: '',
     fieldKey: span.fieldKey,
-    ...(place.bip !== undefined && { bip: place.bip }),
+    ...(source && { source }),
     children: nodesOf(span, place),
     ...(span.partCount !== undefined && { partCount: span.partCount }),
   }
