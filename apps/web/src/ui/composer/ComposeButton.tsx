@@ -1,7 +1,6 @@
 import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
-
-const TEXT = { compose: 'Compose…', composeShort: 'Compose' }
 
 /** All of the codecs come with it: it is loaded when it is first opened. */
 const Composer = lazy(async () => ({ default: (await import('./Composer.js')).Composer }))
@@ -32,6 +31,7 @@ interface Props {
 }
 
 export function ComposeButton({ narrow, opener: { button, open, toggle } }: Props) {
+  const TEXT = useWords().composer
   return (
     <Button
       ref={button}
@@ -40,7 +40,7 @@ export function ComposeButton({ narrow, opener: { button, open, toggle } }: Prop
       onClick={toggle}
       data-testid="compose"
     >
-      {narrow ? TEXT.composeShort : TEXT.compose}
+      {narrow ? TEXT.buttonShort : TEXT.button}
     </Button>
   )
 }

@@ -2,6 +2,7 @@ import { SIMULATED } from '@v2scope/recording'
 import { TriangleAlert, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { DEMO } from '../../session/targets.js'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useView } from '../session-hooks.js'
 import styles from './Composer.module.css'
@@ -10,19 +11,13 @@ import { useComposer } from './composer-store.js'
 import { FormContext } from './form-context.js'
 import { presentSeconds } from './number-text.js'
 import { Preview } from './Preview.js'
-import type { Problem } from './read-draft.js'
+import type { Problem } from './problem.js'
 import { SendBar } from './SendBar.js'
 import { Subject } from './Subject.js'
 import { useSeenHashes } from './seen-hashes.js'
 import { TypePicker } from './TypePicker.js'
 import { useSend } from './use-send.js'
 import { WrongOnPurpose } from './WrongOnPurpose.js'
-
-const TEXT = {
-  title: 'Compose a message',
-  close: 'close',
-  caution: 'A real node: it may disconnect or ban for a message that is wrong or unasked for.',
-}
 
 interface Props {
   /** On a phone it takes the whole screen. */
@@ -32,6 +27,7 @@ interface Props {
 
 /** Any message, right or wrong on purpose: a form, its bytes, and the way to the peer. */
 export function Composer({ modal, onClose }: Props) {
+  const TEXT = useWords().composer
   const dialog = useShown(modal)
   const state = useComposer()
   const v1 = useView(({ status }) => status.transport === 'v1')
@@ -112,10 +108,11 @@ function useNow(state: unknown): bigint {
 const NO_PROBLEMS: readonly Problem[] = []
 
 function useSurroundings(composition: Composition) {
+  const { problem: say } = useWords().composer
   const seen = useSeenHashes()
   const problems = composition.ok ? NO_PROBLEMS : composition.problems
   return useMemo(
-    () => ({ seen, problems: new Map(problems.map(({ path, message }) => [path, message])) }),
-    [seen, problems],
+    () => ({ seen, problems: new Map(problems.map((problem) => [problem.path, say(problem)])) }),
+    [seen, problems, say],
   )
 }

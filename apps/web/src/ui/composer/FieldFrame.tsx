@@ -26,7 +26,7 @@ export function useControl({ path, note }: FieldLabels) {
 
 interface Props extends FieldLabels {
   /** What the value says to people. */
-  readonly meaning?: string | undefined
+  readonly meaning?: ReactNode
   /** Beside the name. */
   readonly aside?: ReactNode
   readonly children: ReactNode
@@ -37,7 +37,9 @@ export function FieldFrame({ name, note, path, meaning, aside, children }: Props
   return (
     <div className={styles.field}>
       <span className={styles.name}>
-        <label htmlFor={`composer-${path}`}>{name}</label>
+        <label htmlFor={`composer-${path}`} translate="no">
+          {name}
+        </label>
         {aside}
       </span>
       <div className={styles.control}>

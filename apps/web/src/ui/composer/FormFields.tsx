@@ -3,6 +3,7 @@
 import type { Form, FormField, GroupForm } from '@v2scope/messages'
 import { Plus, X } from 'lucide-react'
 import { useMessageFields } from '../../words/message-fields.js'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
 import {
@@ -21,15 +22,6 @@ import { HashField } from './HashField.js'
 import { BytesField, FlagField, NumberField, TextField } from './LeafFields.js'
 import { joinPath } from './read-draft.js'
 
-const TEXT = {
-  add: (item: string) => `Add ${item}`,
-  remove: (item: string, i: number) => `remove ${item} ${count(i)}`,
-  item: (item: string, i: number) => `${item} ${count(i)}`,
-  none: 'none yet',
-  include: (name: string) => `send ${name}`,
-  optional: 'may be left out',
-}
-
 interface AnyProps extends FieldLabels {
   readonly form: Form
   readonly draft: Draft
@@ -46,7 +38,7 @@ function AnyField({ form, draft, onChange, ...labels }: AnyProps) {
     if (form.kind !== 'group') return null
     return (
       <fieldset className={styles.group}>
-        <legend>{labels.name}</legend>
+        <legend translate="no">{labels.name}</legend>
         <NoteAndProblem {...labels} />
         <GroupFields path={labels.path} {...{ form, draft, onChange }} />
       </fieldset>
@@ -88,6 +80,7 @@ function OneField({
 }: Omit<GroupProps, 'form'> & { field: FormField }) {
   const { key, name, fieldKey, form, optional } = field
   const note = useMessageFields()?.[fieldKey].what ?? ''
+  const TEXT = useWords().composer.fields
   const inner = draft.fields[key]
   if (inner === undefined) return null
   const isIn = !draft.leftOut.includes(key)
@@ -122,12 +115,13 @@ interface ListProps extends FieldLabels {
 }
 
 function ListField({ form, draft, onChange, ...labels }: ListProps) {
+  const TEXT = useWords().composer.fields
   const { path } = labels
   const { itemName } = form
   return (
     <fieldset className={styles.group} data-testid={`field-${path}`}>
       <legend>
-        {labels.name}{' '}
+        <span translate="no">{labels.name}</span>{' '}
         <small>{draft.items.length === 0 ? TEXT.none : count(draft.items.length)}</small>
       </legend>
       <NoteAndProblem {...labels} />
@@ -136,7 +130,7 @@ function ListField({ form, draft, onChange, ...labels }: ListProps) {
           <AnyField
             form={form.item}
             draft={item}
-            name={TEXT.item(itemName, i)}
+            name={`${itemName} ${count(i)}`}
             note=""
             path={joinPath(path, i)}
             onChange={(changed) => onChange(changeItem(draft, id, changed))}

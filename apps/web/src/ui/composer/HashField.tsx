@@ -1,16 +1,11 @@
+import { useWords } from '../../words/words.js'
 import { FieldFrame, type FieldLabels, useControl } from './FieldFrame.js'
 import styles from './Fields.module.css'
 import { useSeen } from './form-context.js'
 import { asText, type TextProps } from './LeafFields.js'
 
-const TEXT = {
-  seen: 'from the selected message …',
-  seenLabel: (name: string) => `${name}: take a hash of the selected message`,
-  shortHash: (hash: string) => `${hash.slice(0, 8)}…${hash.slice(-8)}`,
-  rest: 'the other hashes of this message …',
-  none: 'Select a message that has hashes, such as headers or inv: they can then be taken from it.',
-}
 const ROWS = 2
+const shortHash = (hash: string) => `${hash.slice(0, 8)}…${hash.slice(-8)}`
 /** No hash: has the rest of the message brought. */
 const REST = 'rest'
 
@@ -37,8 +32,9 @@ interface SeenProps extends FieldLabels {
 
 /** A hash of the message that is selected, instead of typing it. */
 function SeenHash({ name: label, path, onChoose }: SeenProps) {
+  const TEXT = useWords().composer.fields
   const { hashes, askRest } = useSeen()
-  if (hashes.length === 0) return <small className={styles.note}>{TEXT.none}</small>
+  if (hashes.length === 0) return <small className={styles.note}>{TEXT.noneSeen}</small>
   return (
     <select
       className={styles.seen}
@@ -49,11 +45,11 @@ function SeenHash({ name: label, path, onChoose }: SeenProps) {
     >
       <option value="">{TEXT.seen}</option>
       {hashes.map(({ name, hash }) => (
-        <option key={hash} value={hash}>
-          {`${name}: ${TEXT.shortHash(hash)}`}
+        <option key={hash} value={hash} translate="no">
+          {`${name}: ${shortHash(hash)}`}
         </option>
       ))}
-      {askRest && <option value={REST}>{TEXT.rest}</option>}
+      {askRest && <option value={REST}>{TEXT.seenRest}</option>}
     </select>
   )
 }

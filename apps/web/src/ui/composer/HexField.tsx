@@ -1,14 +1,10 @@
 import { useId } from 'react'
-import { bytes } from '../parts/format.js'
+import { useWords } from '../../words/words.js'
 import { PLACES } from './compose.js'
 import { useProblem } from './form-context.js'
 import styles from './HexField.module.css'
 import { readHex } from './hex-text.js'
 
-const TEXT = {
-  note: 'Hex; spaces and line ends are left out.',
-  notYet: 'once the fields are right',
-}
 const ROWS = 3
 
 interface Props {
@@ -20,14 +16,16 @@ interface Props {
 }
 
 /** Bytes in hex, as many as one likes: contents or a payload. */
-export function HexField({ label, value, note = TEXT.note, onChange }: Props) {
+export function HexField({ label, value, note, onChange }: Props) {
+  const { composer, parts } = useWords()
+  const TEXT = composer.fields
   const id = useId()
   const problem = useProblem(PLACES.hex)
   const reading = value === undefined ? undefined : readHex(value)
   return (
     <div className={styles.hex}>
       <label htmlFor={id}>{label}</label>
-      {reading?.ok && <small className={styles.size}>{bytes(reading.bytes.length)}</small>}
+      {reading?.ok && <small className={styles.size}>{parts.bytes(reading.bytes.length)}</small>}
       <textarea
         id={id}
         rows={ROWS}
@@ -41,7 +39,7 @@ export function HexField({ label, value, note = TEXT.note, onChange }: Props) {
         onChange={({ target }) => onChange(target.value)}
       />
       <small id={`${id}-note`} className={problem === undefined ? styles.note : styles.problem}>
-        {problem ?? note}
+        {problem ?? note ?? TEXT.hexNote}
       </small>
     </div>
   )

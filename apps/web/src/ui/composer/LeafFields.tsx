@@ -1,8 +1,8 @@
 /** Fields of one value: numbers, flags, bytes and text. */
 
 import type { Form } from '@v2scope/messages'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
-import { bytes } from '../parts/format.js'
 import type { FlagDraft, TextDraft } from './draft.js'
 import { FieldFrame, type FieldLabels, useControl } from './FieldFrame.js'
 import styles from './Fields.module.css'
@@ -16,14 +16,6 @@ import {
   writeNumber,
 } from './number-text.js'
 
-const TEXT = {
-  other: 'another number',
-  now: 'now',
-  yes: 'yes',
-  no: 'no',
-  choose: (name: string) => `${name}: by its name`,
-  hex: 'hex',
-}
 const ROWS = 2
 
 export interface TextProps extends FieldLabels {
@@ -35,13 +27,14 @@ export interface TextProps extends FieldLabels {
 export const asText = (text: string): TextDraft => ({ kind: 'text', text })
 
 export function NumberField(props: TextProps & { readonly form: NumberForm }) {
+  const TEXT = useWords().composer.fields
   const { form, draft, onChange, ...labels } = props
   const control = useControl(labels)
   const reading = readNumber(form, draft.text, presentSeconds())
   const meaning = reading.ok ? meaningOf(form, reading.value) : undefined
   const named = form.unit !== 'bits' ? form.choices : undefined
   return (
-    <FieldFrame {...labels} meaning={meaning}>
+    <FieldFrame {...labels} meaning={meaning && <span translate="no">{meaning}</span>}>
       {named && (
         <select
           aria-label={TEXT.choose(labels.name)}
@@ -50,10 +43,10 @@ export function NumberField(props: TextProps & { readonly form: NumberForm }) {
           onChange={({ target }) => target.value !== '' && onChange(asText(target.value))}
         >
           {!named.some(({ value }) => reading.ok && value === reading.value) && (
-            <option value={reading.ok ? String(reading.value) : ''}>{TEXT.other}</option>
+            <option value={reading.ok ? String(reading.value) : ''}>{TEXT.otherNumber}</option>
           )}
           {named.map(({ value, label }) => (
-            <option key={label} value={String(value)}>
+            <option key={label} value={String(value)} translate="no">
               {label}
             </option>
           ))}
@@ -92,7 +85,7 @@ function Bits({
             onChange(asText(writeNumber(form, target.checked ? value | bit : value & ~bit)))
           }
         />
-        {label}
+        <span translate="no">{label}</span>
       </label>
     ))
 }
@@ -103,6 +96,7 @@ interface FlagProps extends FieldLabels {
 }
 
 export function FlagField({ draft, onChange, ...labels }: FlagProps) {
+  const TEXT = useWords().composer.fields
   const control = useControl(labels)
   return (
     <FieldFrame {...labels}>
@@ -120,15 +114,16 @@ export function FlagField({ draft, onChange, ...labels }: FlagProps) {
 }
 
 export function BytesField({ draft, onChange, ...labels }: TextProps) {
+  const { composer, parts } = useWords()
   const control = useControl(labels)
   const reading = readHex(draft.text)
   return (
-    <FieldFrame {...labels} meaning={reading.ok ? bytes(reading.bytes.length) : undefined}>
+    <FieldFrame {...labels} meaning={reading.ok ? parts.bytes(reading.bytes.length) : undefined}>
       <textarea
         {...control}
         className={styles.bytes}
         rows={ROWS}
-        placeholder={TEXT.hex}
+        placeholder={composer.fields.hex}
         value={draft.text}
         onChange={({ target }) => onChange(asText(target.value))}
       />
@@ -137,14 +132,19 @@ export function BytesField({ draft, onChange, ...labels }: TextProps) {
 }
 
 export function TextField(props: TextProps & { readonly form: Extract<Form, { kind: 'text' }> }) {
+  const TEXT = useWords().composer.fields
   const { form, draft, onChange, ...labels } = props
   const control = useControl(labels)
+  const hint =
+    form.digits === undefined
+      ? ({ placeholder: form.hint, translate: 'no' } as const)
+      : { placeholder: TEXT.hexDigits(form.digits) }
   return (
     <FieldFrame {...labels}>
       <input
         {...control}
         className={styles.text}
-        placeholder={form.hint}
+        {...hint}
         value={draft.text}
         onChange={({ target }) => onChange(asText(target.value))}
       />

@@ -1,43 +1,28 @@
 import { PACKET_OVERHEAD, V1_HEADER_LEN } from '@v2scope/bip324'
 import { useMemo } from 'react'
-import { bytes, count, toHexText } from '../parts/format.js'
+import { useWords } from '../../words/words.js'
+import { toHexText } from '../parts/format.js'
 import { join } from '../parts/join.js'
 import type { Composed } from './compose.js'
 import styles from './Preview.module.css'
 import { readAsPeer } from './read-as-peer.js'
 
-const TEXT = {
-  title: 'What will be sent',
-  type: 'type',
-  payload: 'payload',
-  onWire: 'on the wire',
-  more: (n: number) => `… and ${bytes(n)} more`,
-  empty: 'nothing',
-}
 const SHOWN = 128
 const BYTES_IN_GROUP = 4
 
 /** The bytes, their number, and how a peer will read them. */
 export function Preview({ composed, v1 }: { readonly composed: Composed; readonly v1: boolean }) {
+  const { preview: TEXT, reading: words } = useWords().composer
   const { contents, typeLength, wireLength } = composed
-  const reading = useMemo(() => readAsPeer(composed), [composed])
+  const reading = useMemo(() => readAsPeer(composed, words), [composed, words])
   const shown = Math.min(contents.length, SHOWN)
-  const payloadLength = contents.length - typeLength
   return (
     <section className={styles.preview} aria-label={TEXT.title} data-testid="composer-preview">
       <h3>{TEXT.title}</h3>
       <p className={styles.sizes}>
-        {typeLength > 0 && (
-          <span className={styles.type}>
-            {TEXT.type} {count(typeLength)}
-          </span>
-        )}
-        <span className={styles.payload}>
-          {TEXT.payload} {count(payloadLength)}
-        </span>
-        <span>
-          + {v1 ? V1_HEADER_LEN : PACKET_OVERHEAD} = <b>{bytes(wireLength)}</b> {TEXT.onWire}
-        </span>
+        {typeLength > 0 && <span className={styles.type}>{TEXT.type(typeLength)}</span>}
+        <span className={styles.payload}>{TEXT.payload(contents.length - typeLength)}</span>
+        <span>{TEXT.onWire(v1 ? V1_HEADER_LEN : PACKET_OVERHEAD, wireLength)}</span>
       </p>
       <code className={styles.bytes}>
         <Bytes className={styles.type} data={contents.subarray(0, Math.min(typeLength, shown))} />
@@ -64,7 +49,7 @@ function Bytes({ className, data }: BytesProps) {
   }
   return groups.map((group, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: position is what they are
-    <span key={i} className={className}>
+    <span key={i} className={className} translate="no">
       {group}
     </span>
   ))

@@ -1,17 +1,11 @@
 import { Send } from 'lucide-react'
+import { useWords } from '../../words/words.js'
 import { ItemLink } from '../details/ItemLink.js'
 import { Links } from '../details/Links.js'
 import { Button } from '../parts/Button.js'
-import { plural } from '../parts/format.js'
 import styles from './Composer.module.css'
 import type { Composition } from './compose.js'
 import { type Sent, useWhyNot } from './use-send.js'
-
-const TEXT = {
-  send: 'Send',
-  sent: 'sent as',
-  others: (n: number) => `and ${plural(n, 'more problem')}`,
-}
 
 interface Props {
   readonly composition: Composition
@@ -23,16 +17,20 @@ interface Props {
 
 /** What is wrong, the button, and what came of it. */
 export function SendBar({ composition, sent, onSend, onLeave }: Props) {
-  const whyNot = useWhyNot()
+  const { problem: say, send: TEXT } = useWords().composer
+  const why = useWhyNot()
+  const whyNot = why && TEXT.whyNot[why]
   const problems = composition.ok ? [] : composition.problems
   const [first, ...others] = problems
-  const error = sent.refusal ?? (first && [nameOf(first.path), first.message].join(''))
+  const error = sent.refusal ?? (first && say(first))
+  const field = sent.refusal === undefined && first ? nameOf(first.path) : ''
   return (
     <div className={styles.foot}>
       {error !== undefined && (
         <p role="alert" className={styles.error} data-testid="composer-error">
+          <span translate="no">{field}</span>
           {error}
-          {others.length > 0 && <span> {TEXT.others(others.length)}</span>}
+          {others.length > 0 && <span>{TEXT.others(others.length)}</span>}
         </p>
       )}
       <div className={styles.sending}>

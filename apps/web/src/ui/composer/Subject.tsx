@@ -4,8 +4,8 @@ import { shortIdOf } from '@v2scope/bip324'
 import { messageForm } from '@v2scope/messages'
 import { RotateCcw } from 'lucide-react'
 import { useMemo } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
-import { hexOfByte } from '../parts/format.js'
 import styles from './Composer.module.css'
 import { PLACES, rightPayload } from './compose.js'
 import {
@@ -22,20 +22,6 @@ import { useProblem } from './form-context.js'
 import { HexField } from './HexField.js'
 import { showHex } from './hex-text.js'
 
-const TEXT = {
-  fields: 'fields',
-  nothing: 'This message has no payload: its type says all.',
-  payload: 'payload',
-  contents: 'contents',
-  fromForm: 'From the form. Write into it, and it is yours to change byte by byte.',
-  byHand: 'No longer from the form: the fields above are not looked at.',
-  back: 'Back to the form',
-  type: 'type',
-  typeNote: 'up to 12 characters from 0x20 to 0x7f; a node ignores types that it does not know',
-  forms: 'form of the type',
-  short: (id: number) => `short: ${hexOfByte(id)}, 1 byte`,
-  long: 'long: 13 bytes',
-}
 const TYPE_LENGTH = 12
 
 export function Subject({ v1, now }: { readonly v1: boolean; readonly now: bigint }) {
@@ -51,6 +37,7 @@ export function Subject({ v1, now }: { readonly v1: boolean; readonly now: bigin
 }
 
 function KnownType({ v1, now }: { readonly v1: boolean; readonly now: bigint }) {
+  const TEXT = useWords().composer.subject
   const state = useComposer()
   const type = state.subject.kind === 'known' ? state.subject.type : undefined
   const payload = useMemo(() => rightPayload(state, now), [state, now])
@@ -92,6 +79,7 @@ function KnownType({ v1, now }: { readonly v1: boolean; readonly now: bigint }) 
 
 /** Only where there is a choice. */
 function TypeForm({ type }: { readonly type: string }) {
+  const TEXT = useWords().composer.subject
   const typeForm = useComposer((state) => state.typeForm)
   const id = shortIdOf(type)
   if (id === undefined) return null
@@ -115,6 +103,7 @@ function TypeForm({ type }: { readonly type: string }) {
 }
 
 function OtherType() {
+  const TEXT = useWords().composer.subject
   const otherType = useComposer((state) => state.otherType)
   const otherPayload = useComposer((state) => state.otherPayload)
   const problem = useProblem(PLACES.type)
@@ -149,6 +138,7 @@ function OtherType() {
 }
 
 function RawContents() {
+  const TEXT = useWords().composer.subject
   const rawContents = useComposer((state) => state.rawContents)
   return (
     <section className={styles.form} data-testid="composer-form">

@@ -1,15 +1,12 @@
 import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
+import { useWords } from '../../words/words.js'
 import styles from './TypePicker.module.css'
 import { type TypeSearch, useTypeSearch } from './use-type-search.js'
 
-const TEXT = {
-  label: 'message type',
-  none: 'No type has these words. “other type” takes any name.',
-}
-
 /** A choice that is searched by typing. */
 export function TypePicker() {
+  const TEXT = useWords().composer.type
   const { text, search, show, close, onKeyDown, ...rest } = useTypeSearch()
   const { chosen, found, active, open } = rest
   const id = useId()
@@ -47,6 +44,7 @@ type ChoicesProps = Pick<TypeSearch, 'open' | 'found' | 'active' | 'chosen' | 'c
 }
 
 function Choices({ id, open, found, active, chosen, choose }: ChoicesProps) {
+  const TEXT = useWords().composer.type
   return (
     <div
       id={`${id}-list`}
@@ -71,7 +69,8 @@ function Choices({ id, open, found, active, chosen, choose }: ChoicesProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(choice.subject)}
           >
-            <b>{choice.label}</b> <small>{choice.what}</small>
+            <b translate={choice.subject.kind === 'known' ? 'no' : undefined}>{choice.label}</b>{' '}
+            <small>{choice.what}</small>
           </div>
         ))}
     </div>

@@ -1,20 +1,16 @@
 import { TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
+import { useWords } from '../../words/words.js'
 import { Rule } from '../details/Rule.js'
 import { PLACES } from './compose.js'
 import { changeComposer, useComposer } from './composer-store.js'
 import { useProblem } from './form-context.js'
 import styles from './WrongOnPurpose.module.css'
-import { isWrongName, UNKNOWN_IDS, WRONG_NAMES, WRONGS } from './wrongs.js'
-
-const TEXT = {
-  title: 'Wrong on purpose',
-  right: 'as it should be',
-  id: `short id, ${UNKNOWN_IDS.least} to ${UNKNOWN_IDS.most}`,
-}
+import { isWrongName, WRONG_NAMES, WRONGS } from './wrongs.js'
 
 /** Not for raw contents, which are as wrong as they are written. */
 export function WrongOnPurpose({ v1 }: { readonly v1: boolean }) {
+  const TEXT = useWords().composer.wrong
   const wrong = useComposer((state) => state.wrong)
   const isRaw = useComposer((state) => state.subject.kind === 'raw')
   const id = useId()
@@ -37,15 +33,15 @@ export function WrongOnPurpose({ v1 }: { readonly v1: boolean }) {
         <option value="">{TEXT.right}</option>
         {WRONG_NAMES.filter((name) => !v1 || !WRONGS[name].ofType).map((name) => (
           <option key={name} value={name}>
-            {WRONGS[name].label}
+            {TEXT.wrongs[name].label}
           </option>
         ))}
       </select>
       {wrong === 'short id' && <ShortId />}
-      {chosen && (
+      {chosen && wrong && (
         <p>
           {chosen.row !== undefined && <Rule row={chosen.row} />}
-          {chosen.effect}
+          {TEXT.wrongs[wrong].effect}
         </p>
       )}
     </section>
@@ -53,6 +49,7 @@ export function WrongOnPurpose({ v1 }: { readonly v1: boolean }) {
 }
 
 function ShortId() {
+  const TEXT = useWords().composer.wrong
   const shortId = useComposer((state) => state.shortId)
   const problem = useProblem(PLACES.shortId)
   return (

@@ -11,8 +11,10 @@ import { encodeForm, MessageError, messageForm } from '@v2scope/messages'
 import { type ComposerState, draftOf } from './composer-store.js'
 import { pathOfError } from './error-path.js'
 import { readHex } from './hex-text.js'
-import { type Problem, readDraft } from './read-draft.js'
-import { UNKNOWN_IDS, WRONGS } from './wrongs.js'
+import type { Problem } from './problem.js'
+import { readDraft } from './read-draft.js'
+import { UNKNOWN_IDS } from './unknown-ids.js'
+import { WRONGS } from './wrongs.js'
 
 /** How it goes to the session. */
 export type Order =
@@ -48,19 +50,11 @@ export interface Surroundings {
 /** Paths of problems that are not about a field of the form. */
 export const PLACES = { type: '#type', hex: '#hex', shortId: '#short id' } as const
 
-const TEXT = {
-  noContents: 'v1 has no contents of packets: choose a message type',
-  noType: 'a type has at least one character',
-  cannotBeWrong: 'this message cannot be wrong in that way',
-  v1Type: 'v1 has no such types',
-  shortId: `a number from ${UNKNOWN_IDS.least} to ${UNKNOWN_IDS.most}`,
-}
-
 /** Stops a composition; caught here. */
 class Wrong extends Error {
   readonly problems: readonly Problem[]
   constructor(...problems: readonly Problem[]) {
-    super(problems[0]?.message)
+    super(problems[0]?.code)
     this.problems = problems
   }
 }
@@ -93,7 +87,7 @@ export function compose(state: ComposerState, surroundings: Surroundings): Compo
 }
 
 function composeRaw({ rawContents }: ComposerState, { v1 }: Surroundings): Composed {
-  if (v1) throw new Wrong({ path: '', message: TEXT.noContents })
+  if (v1) throw new Wrong({ path: '', code: 'NO_CONTENTS_IN_V1' })
   return asContents(hexOrWrong(rawContents), 0)
 }
 
@@ -111,10 +105,10 @@ function composeMessage(
       : hexOrWrong(state.otherPayload)
   const wrong = state.wrong === undefined ? undefined : WRONGS[state.wrong]
   if (!wrong) return asMessage({ as: 'message', messageType, payload, form }, typeBytes, v1)
-  if (wrong.ofType && v1) throw new Wrong({ path: '', message: TEXT.v1Type })
+  if (wrong.ofType && v1) throw new Wrong({ path: '', code: 'NO_SUCH_TYPE_IN_V1' })
   const shortId = state.wrong === 'short id' ? shortIdOrWrong(state.shortId) : UNKNOWN_IDS.first
   const bytes = wrong.make({ messageType, typeBytes, payload, shortId })
-  if (!bytes) throw new Wrong({ path: '', message: TEXT.cannotBeWrong })
+  if (!bytes) throw new Wrong({ path: '', code: 'CANNOT_BE_WRONG' })
   if (wrong.ofType) {
     return asContents(bytes, bytes.length - (wrong.withoutPayload ? 0 : payload.length))
   }
@@ -142,23 +136,23 @@ function asContents(contents: Uint8Array, typeLength: number): Composed {
 
 function hexOrWrong(text: string): Uint8Array {
   const reading = readHex(text)
-  if (!reading.ok) throw new Wrong({ path: PLACES.hex, message: reading.why })
+  if (!reading.ok) throw new Wrong({ path: PLACES.hex, ...reading.why })
   return reading.bytes
 }
 
 function shortIdOrWrong(text: string): number {
   const id = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN
   if (id >= UNKNOWN_IDS.least && id <= UNKNOWN_IDS.most) return id
-  throw new Wrong({ path: PLACES.shortId, message: TEXT.shortId })
+  throw new Wrong({ path: PLACES.shortId, code: 'KNOWN_SHORT_ID' })
 }
 
 function typeOrWrong(messageType: string, form: 'short' | 'long'): Uint8Array {
-  if (messageType === '') throw new Wrong({ path: PLACES.type, message: TEXT.noType })
+  if (messageType === '') throw new Wrong({ path: PLACES.type, code: 'TYPE_MISSING' })
   try {
     return encodeMessageType(messageType, form === 'long' ? 'long' : undefined)
   } catch (error) {
     if (!(error instanceof LocalProtocolError)) throw error
-    throw new Wrong({ path: PLACES.type, message: error.message })
+    throw new Wrong({ path: PLACES.type, code: 'BAD_TYPE' })
   }
 }
 
@@ -176,6 +170,8 @@ function formPayload(state: ComposerState, type: string, now: bigint): Uint8Arra
     return encodeForm(type, reading.value)
   } catch (error) {
     if (!(error instanceof MessageError)) throw error
-    throw new Wrong({ path: pathOfError(form, reading.value, error.field), message: error.message })
+    const { code: why, message, field } = error
+    const path = pathOfError(form, reading.value, field)
+    throw new Wrong({ path, code: 'REFUSED', why, message })
   }
 }

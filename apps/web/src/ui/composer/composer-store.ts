@@ -3,7 +3,8 @@
 import { messageForm } from '@v2scope/messages'
 import { create } from 'zustand'
 import { type GroupDraft, newDraft } from './draft.js'
-import { UNKNOWN_IDS, type WrongName } from './wrongs.js'
+import { UNKNOWN_IDS } from './unknown-ids.js'
+import type { WrongName } from './wrongs.js'
 
 /** What is composed: a message of a type whose form is known, of any other type, or bytes. */
 export type Subject =

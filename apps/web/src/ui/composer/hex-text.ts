@@ -1,17 +1,9 @@
 /** Bytes as somebody types them: hex, with white space where they like. */
 
-import { count, hexOfByte } from '../parts/format.js'
+import { hexOfByte } from '../parts/format.js'
+import type { Unread } from './problem.js'
 
-export type HexReading =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  /** @property why with the place in the text, counted from 1 */
-  | { readonly ok: false; readonly why: string }
-
-const TEXT = {
-  notHex: (character: string, place: number) =>
-    `“${character}” at character ${count(place)} is no hex digit`,
-  odd: (digits: number) => `${count(digits)} hex digits: the last byte has only one`,
-}
+export type HexReading = { readonly ok: true; readonly bytes: Uint8Array } | Unread
 
 const DIGITS_IN_BYTE = 2
 const HEX = 16
@@ -19,9 +11,14 @@ const HEX = 16
 /** @param text white space is left out */
 export function readHex(text: string): HexReading {
   const wrong = /[^0-9a-f\s]/iu.exec(text)
-  if (wrong) return { ok: false, why: TEXT.notHex(wrong[0], wrong.index + 1) }
+  if (wrong) {
+    const [letter] = wrong
+    return { ok: false, why: { code: 'NO_HEX_DIGIT', letter, place: wrong.index + 1 } }
+  }
   const digits = text.replace(/\s+/g, '')
-  if (digits.length % DIGITS_IN_BYTE !== 0) return { ok: false, why: TEXT.odd(digits.length) }
+  if (digits.length % DIGITS_IN_BYTE !== 0) {
+    return { ok: false, why: { code: 'ODD_DIGITS', digits: digits.length } }
+  }
   const bytes = new Uint8Array(digits.length / DIGITS_IN_BYTE)
   for (let i = 0; i < bytes.length; i++) {
     const at = i * DIGITS_IN_BYTE

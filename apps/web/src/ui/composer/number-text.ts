@@ -1,21 +1,15 @@
 /** Numbers as somebody types them: decimal, or hex behind `0x`; for times also `now`. */
 
 import type { Form } from '@v2scope/messages'
+import type { Unread } from './problem.js'
 
 export type NumberForm = Extract<Form, { readonly kind: 'number' }>
 
-export type NumberReading =
-  | { readonly ok: true; readonly value: bigint }
-  | { readonly ok: false; readonly why: string }
+export type NumberReading = { readonly ok: true; readonly value: bigint } | Unread
 
 /** What stands for the present time. */
 export const NOW = 'now'
 
-const TEXT = {
-  wanted: 'a whole number, decimal or as 0x…',
-  wantedTime: `seconds from 1970, or “${NOW}”`,
-  range: (min: bigint, max: bigint) => `allowed: ${min} to ${max}`,
-}
 const SATOSHI_DIGITS = 8
 const MS_IN_SECOND = 1000
 /** The furthest that a `Date` reaches, in seconds from 1970 (ECMA-262, time values). */
@@ -30,11 +24,12 @@ export function readNumber(form: NumberForm, text: string, now: bigint): NumberR
   const written = text.trim().toLowerCase()
   const isNow = form.unit === 'time' && written === NOW
   if (!isNow && !/^-?(\d+|0x[0-9a-f]+)$/.test(written)) {
-    return { ok: false, why: form.unit === 'time' ? TEXT.wantedTime : TEXT.wanted }
+    return { ok: false, why: { code: form.unit === 'time' ? 'NOT_A_TIME' : 'NOT_A_NUMBER' } }
   }
   const value = isNow ? now : toBigInt(written)
-  const fits = value >= form.min && value <= form.max
-  return fits ? { ok: true, value } : { ok: false, why: TEXT.range(form.min, form.max) }
+  const { min, max } = form
+  if (value >= min && value <= max) return { ok: true, value }
+  return { ok: false, why: { code: 'OUT_OF_RANGE', min, max } }
 }
 
 /** Flags in hex, all else in decimal. */

@@ -1,29 +1,15 @@
 /** From what was typed to the value that the codec takes. */
 
 import type { Form, FormGroupValue, FormValue, GroupForm } from '@v2scope/messages'
-import { count } from '../parts/format.js'
 import type { Draft, GroupDraft } from './draft.js'
 import { readHex } from './hex-text.js'
 import { readNumber } from './number-text.js'
-
-/** What is wrong, and with which field. */
-export interface Problem {
-  /** Keys and numbers from the form down, `inventory.0.hash`; empty where it is about all of it. */
-  readonly path: string
-  readonly message: string
-}
+import type { Fault, Problem } from './problem.js'
 
 export type DraftReading =
   | { readonly ok: true; readonly value: FormGroupValue }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-const TEXT = {
-  hash: (digits: number) => `64 hex digits; here are ${count(digits)}`,
-  tooFew: (length: number, min: number) =>
-    `${count(length)} bytes; at least ${count(min)} are needed`,
-  tooMany: (length: number, max: number) => `${count(length)} bytes; at most ${count(max)} fit`,
-  items: (length: number, max: number) => `${count(length)} items; at most ${count(max)} fit`,
-}
 const HASH_DIGITS = 64
 
 export const joinPath = (path: string, key: string | number): string =>
@@ -62,9 +48,9 @@ class DraftReader {
     if (draft.kind === 'group') return form.kind === 'group' ? this.group(form, draft, path) : {}
     if (draft.kind === 'list') {
       if (form.kind !== 'list') return []
-      if (draft.items.length > form.max) {
-        this.#wrong(path, TEXT.items(draft.items.length, form.max))
-      }
+      const { length } = draft.items
+      const { max } = form
+      if (length > max) this.#wrong(path, { code: 'TOO_MANY_ITEMS', length, max })
       return draft.items.map((item, i) => this.#read(form.item, item.draft, joinPath(path, i)))
     }
     return this.#text(form, draft.text, path)
@@ -90,20 +76,21 @@ class DraftReader {
     const digits = text.replace(/\s+/g, '').toLowerCase()
     const reading = readHex(text)
     if (/[^0-9a-f]/.test(digits) && !reading.ok) return this.#wrong(path, reading.why)
-    return digits.length === HASH_DIGITS ? digits : this.#wrong(path, TEXT.hash(digits.length))
+    if (digits.length === HASH_DIGITS) return digits
+    return this.#wrong(path, { code: 'NOT_A_HASH', digits: digits.length })
   }
 
   #bytes({ min, max }: Extract<Form, { kind: 'bytes' }>, text: string, path: string): FormValue {
     const reading = readHex(text)
     if (!reading.ok) return this.#wrong(path, reading.why)
     const { length } = reading.bytes
-    if (length < min) return this.#wrong(path, TEXT.tooFew(length, min))
-    if (length > max) return this.#wrong(path, TEXT.tooMany(length, max))
+    if (length < min) return this.#wrong(path, { code: 'TOO_FEW_BYTES', length, min })
+    if (length > max) return this.#wrong(path, { code: 'TOO_MANY_BYTES', length, max })
     return reading.bytes
   }
 
-  #wrong(path: string, message: string): FormValue {
-    this.problems.push({ path, message })
+  #wrong(path: string, fault: Fault): FormValue {
+    this.problems.push({ ...fault, path })
     return ''
   }
 }

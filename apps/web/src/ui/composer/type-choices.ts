@@ -12,18 +12,14 @@ export interface TypeChoice {
   readonly subject: Subject
 }
 
-const TEXT = {
-  other: 'other type',
-  otherWhat: 'any type of up to 12 characters, with a payload in hex',
-  raw: 'raw contents',
-  rawWhat: 'what a packet holds, type and payload, byte by byte in hex',
-}
-
-export const typeChoices = ({ messages }: Words): readonly TypeChoice[] => [
-  ...MESSAGE_TYPES.map((type) => ({
-    label: type,
-    what: typeWords(messages, type) ?? '',
-    subject: { kind: 'known', type } as const,
+export const typeChoices = ({
+  messages,
+  composer: { type: TEXT },
+}: Words): readonly TypeChoice[] => [
+  ...MESSAGE_TYPES.map((known) => ({
+    label: known,
+    what: typeWords(messages, known) ?? '',
+    subject: { kind: 'known', type: known } as const,
   })),
   { label: TEXT.other, what: TEXT.otherWhat, subject: { kind: 'other' } },
   { label: TEXT.raw, what: TEXT.rawWhat, subject: { kind: 'raw' } },

@@ -7,29 +7,25 @@ import { useWords } from '../../words/words.js'
 import { useActions, useIsPresent, useView } from '../session-hooks.js'
 import type { Order } from './compose.js'
 
-const TEXT = {
-  past: 'This is the last session: nothing can be sent in it.',
-  recording: 'This is a recording: nothing can be sent in it.',
-  over: 'The session is over. “Again” starts a fresh one.',
-  early: 'Once the session is established.',
-}
+/** That it is a recording, the last session, over, or not established yet. */
+export type WhyNot = 'recording' | 'past' | 'over' | 'early'
 
 /** Why nothing can be sent; undefined where it can. */
-export function useWhyNot(): string | undefined {
+export function useWhyNot(): WhyNot | undefined {
   const present = useIsPresent()
   const isRecording = useView(({ recording }) => recording !== undefined)
   const state = useView(({ status }) => status.state)
-  if (isRecording) return TEXT.recording
-  if (!present) return TEXT.past
+  if (isRecording) return 'recording'
+  if (!present) return 'past'
   switch (state) {
     case 'established':
     case 'ready':
       return undefined
     case 'failed':
     case 'closed':
-      return TEXT.over
+      return 'over'
     default:
-      return TEXT.early
+      return 'early'
   }
 }
 

@@ -1,4 +1,4 @@
-/** Ready-made ways to be wrong, and what a peer will do about each. */
+/** Ready-made ways to be wrong. */
 
 import { concatBytes, DEFAULT_MAX_CONTENTS, encodeMessageType } from '@v2scope/bip324'
 import { decodeMessage, type FieldSpan, MessageError } from '@v2scope/messages'
@@ -25,9 +25,6 @@ export interface RightMessage {
 }
 
 export interface Wrong {
-  readonly label: string
-  /** One sentence: what a peer will do. */
-  readonly effect: string
   /** The rule that it breaks, where one of the transport's. */
   readonly row?: string
   /** Whether the type is what's wrong: v1 has no such types. */
@@ -36,11 +33,6 @@ export interface Wrong {
   readonly withoutPayload?: true
   /** @returns the payload, or for a wrong type the contents; undefined where it can't be done */
   readonly make: (right: RightMessage) => Uint8Array | undefined
-}
-
-const TEXT = {
-  rejected: 'The peer rejects this message, and the connection stays.',
-  unread: 'A node cannot read the message: it drops it, and the connection stays.',
 }
 
 const BEHIND = Uint8Array.of(0xde, 0xad, 0xbe, 0xef)
@@ -57,26 +49,18 @@ const longForm = ({ messageType }: RightMessage) => encodeMessageType(messageTyp
 
 export const WRONGS: Readonly<Record<WrongName, Wrong>> = {
   cut: {
-    label: 'cut the last byte off',
-    effect: TEXT.unread,
     ofType: false,
     make: ({ payload }) => (payload.length === 0 ? undefined : payload.slice(0, -1)),
   },
   behind: {
-    label: 'add 4 bytes behind the end',
-    effect: 'Nodes read what they know and ignore the rest.',
     ofType: false,
     make: ({ payload }) => concatBytes(payload, BEHIND),
   },
   count: {
-    label: 'write the first count longer than it needs to be',
-    effect: `A CompactSize has to be as short as it can be. ${TEXT.unread}`,
     ofType: false,
     make: widenFirstCount,
   },
   'too big': {
-    label: 'fill up with zeros, to one byte more than nodes take',
-    effect: 'Nodes disconnect at once, as soon as they have read the length.',
     row: 'P3',
     ofType: false,
     make: ({ payload, typeBytes }) => {
@@ -85,39 +69,29 @@ export const WRONGS: Readonly<Record<WrongName, Wrong>> = {
     },
   },
   'short id': {
-    label: 'a short id that nobody knows',
-    effect: TEXT.rejected,
     row: 'A5',
     ofType: true,
     make: ({ shortId, payload }) => concatBytes(Uint8Array.of(shortId), payload),
   },
   'after NUL': {
-    label: 'long form with a byte after the NUL',
-    effect: TEXT.rejected,
     row: 'A5',
     ofType: true,
     make: (right) =>
       concatBytes(changed(longForm(right), [BEFORE_LAST, 0], [LAST, LETTER_X]), right.payload),
   },
   character: {
-    label: 'long form with a character outside 0x20 to 0x7f',
-    effect: TEXT.rejected,
     row: 'A5',
     ofType: true,
     make: (right) =>
       concatBytes(changed(longForm(right), [FIRST_CHARACTER, NOT_ASCII]), right.payload),
   },
   'cut type': {
-    label: 'long form cut short, and nothing behind it',
-    effect: TEXT.rejected,
     row: 'A5',
     ofType: true,
     withoutPayload: true,
     make: (right) => longForm(right).slice(0, CUT_TYPE_LEN),
   },
   empty: {
-    label: 'no contents at all',
-    effect: TEXT.rejected,
     row: 'A5',
     ofType: true,
     withoutPayload: true,
@@ -139,9 +113,6 @@ export const WRONG_NAMES: readonly WrongName[] = [
 
 export const isWrongName = (name: string): name is WrongName =>
   WRONG_NAMES.some((known) => known === name)
-
-/** Short ids that no table has: 33 and above are rejected by nodes (A3). */
-export const UNKNOWN_IDS = { least: 33, most: 255, first: 200 } as const
 
 function changed(bytes: Uint8Array, ...changes: (readonly [at: number, byte: number])[]) {
   const copy = bytes.slice()

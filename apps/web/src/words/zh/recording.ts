@@ -62,7 +62,7 @@ function notOpened({ code, place, address = '', reason = '' }: NotOpened): strin
 
 const holds: Readonly<Record<RecordingLevel, string>> = {
   wire: '此录制只包含线路上的字节。',
-  decrypted: '此录制包含线路上的字节与解密后的内容，不包含秘密。',
+  decrypted: '此录制包含线路上的字节与解密后的内容，不包含秘密值。',
   secrets: '此录制包含全部内容。',
 }
 
@@ -104,12 +104,12 @@ export const recording: Words['recording'] = {
     levels: {
       wire: '仅线路字节',
       decrypted: '线路字节与解密内容',
-      secrets: '包含秘密',
+      secrets: '包含秘密值',
     },
   },
   shipped: {
     plain: '普通会话',
-    rekeys: '跨越 rekey，带有 decoy',
+    rekeys: '跨越密钥更新，带有 decoy',
     failure: '失败的会话',
   },
   save: {
@@ -132,7 +132,7 @@ export const recording: Words['recording'] = {
     names: {
       wire: '线路上的字节',
       decrypted: '线路上的字节与解密后的内容',
-      secrets: '全部内容，包含秘密',
+      secrets: '全部内容，包含秘密值',
     },
     said: {
       wire: '路径上任何人都能看到的内容：双方的公钥、无法解读的字节，以及会话进行到了哪一步。',
@@ -149,9 +149,9 @@ export const recording: Words['recording'] = {
     events: (n) => `${count(n)} 个事件`,
     onWire: (n, bytes) => `线路上的 ${count(n)} 个事件，共 ${size(bytes)}`,
     about: (bytes) => ` · 文件约 ${size(bytes)}`,
-    dropped: (bytes) => `有 ${size(bytes)} 的 payload 已被丢弃，文件中没有这部分`,
+    dropped: (bytes) => `有 ${size(bytes)} 的载荷已被丢弃，文件中没有这部分`,
     all: '种子所决定的全部 60 秒，而不仅是目前已显示的部分',
-    noSeed: '不包含种子：所有密钥都来自种子，因此它也是秘密',
+    noSeed: '不包含种子：所有密钥都来自种子，因此它也是秘密值',
     link: '仅凭此链接就能逐字节重现这个会话。',
     copy: '链接',
   },
