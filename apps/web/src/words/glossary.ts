@@ -33,6 +33,7 @@ export const GLOSSARY = {
     magic: at('K2', KEYS),
     service_bits: at('S1', SIGNALING),
     bridge: {},
+    relay: {},
     demo_node: {},
     bitcoind: {},
     getpeerinfo: at('S5', KEYS),

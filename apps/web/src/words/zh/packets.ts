@@ -104,7 +104,7 @@ export const packets: Words['packets'] = {
     time: '距会话开始的秒数',
     type: '消息类型或数据包的种类，其后是内容的一行摘要',
     wire: '线上字节数：长度字段 3、header 1、内容、tag 16',
-    contents: '加密的内容字节数：消息类型与 payload',
+    contents: '加密的内容字节数：消息类型与载荷',
     epoch: '该方向的密钥已更换的次数：每 224 个数据包更换一次',
   },
   kinds,

@@ -46,6 +46,11 @@ export const connection: Glossary<'connection'> = {
     definition:
       'The small server that this page is loaded from. A browser cannot open a TCP connection, so the bridge relays its bytes to the node; it holds no key.',
   },
+  relay: {
+    term: 'relay',
+    definition:
+      'One connection through the bridge: a WebSocket to the page on one side, TCP to the node on the other. What comes in on one goes out on the other, unread.',
+  },
   demo_node: {
     term: 'demo node',
     definition:

@@ -13,7 +13,7 @@ export const bloomFilters: MessageFields<'bloomFilters'> = {
   },
   'filterload.tweak': {
     what: 'A random number that is added to the seed of each hash function.',
-    why: 'A match by chance in one filter is none in the next, so what matches all filters of a wallet would stand out less.',
+    why: 'Without it the same matches by chance would hit every filter, and somebody could make things that match them all.',
   },
   'filterload.flags': {
     what: 'What the node adds to the filter by itself when an output matches.',

@@ -17,7 +17,7 @@ export const inventory: MessageFields<'inventory'> = {
   },
   'inventory.count': {
     what: 'How many items follow.',
-    why: 'A count above 50,000 is refused before any item is read, so it cannot be used to fill the memory of a node.',
+    why: 'A peer that sends more than 50,000 is misbehaving, as a list costs its receiver more work than its sender.',
   },
   'inventory.item': {
     what: 'One block or transaction: its kind and its hash.',

@@ -46,7 +46,7 @@ export const ciphers: Glossary<'ciphers'> = {
       'ChaCha20 与 Poly1305 的组合，每 224 个数据包更换一次密钥；它加密 header 和 contents，并生成 tag。',
   },
   rekey: {
-    term: 'rekey',
+    term: '密钥更新（rekey）',
     definition: '每个方向每 224 个数据包更换一次密钥：新密钥由旧密钥生成，旧密钥随即销毁。',
   },
   epoch: {

@@ -42,6 +42,11 @@ export const connection: Glossary<'connection'> = {
     definition:
       '提供本页面的小型服务器。浏览器不能直接建立 TCP 连接，所以由它在浏览器与节点之间转发字节；它不持有任何密钥。',
   },
+  relay: {
+    term: '中继（relay）',
+    definition:
+      '经过桥接服务的一条连接：一边是通往页面的 WebSocket，另一边是通往节点的 TCP。从一边进来的字节不经解读就从另一边出去。',
+  },
   demo_node: {
     term: '演示节点',
     definition: '随桥接服务一起启动的对端，像节点一样应答，并有一条自己的短链。',

@@ -27,7 +27,7 @@ export const packets: Glossary<'packets'> = {
   },
   contents: {
     term: 'contents',
-    definition: '数据包承载的内容：消息类型和 payload；在 decoy 里可以是任意字节。',
+    definition: '数据包承载的内容：消息类型和载荷；在 decoy 里可以是任意字节。',
   },
   message_type: {
     term: '消息类型',
@@ -39,7 +39,7 @@ export const packets: Glossary<'packets'> = {
       '代表常用消息类型的一个字节，从 1 到 255：18 是 ping。在致密区块里，则是代表一笔交易的六个字节。',
   },
   payload: {
-    term: 'payload',
+    term: '载荷（payload）',
     definition: '消息类型之后的内容。它在 v1 和 v2 中完全相同。',
   },
   field: {

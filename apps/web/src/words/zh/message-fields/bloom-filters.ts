@@ -13,7 +13,7 @@ export const bloomFilters: MessageFields<'bloomFilters'> = {
   },
   'filterload.tweak': {
     what: '加到每个哈希函数种子上的随机数。',
-    why: '在一个过滤器里偶然匹配的，在另一个里就不匹配，以免同一批误匹配反复出现。',
+    why: '没有它，同样的误匹配会出现在每个过滤器里，有人还可以造出与所有过滤器都匹配的内容。',
   },
   'filterload.flags': {
     what: '某个输出匹配时，节点自行往过滤器里加入什么。',

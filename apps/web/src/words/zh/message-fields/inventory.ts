@@ -17,7 +17,7 @@ export const inventory: MessageFields<'inventory'> = {
   },
   'inventory.count': {
     what: '后面有多少项。',
-    why: '超过 50,000 的计数在读取任何一项之前就被拒绝，因此不能用它来耗尽节点的内存。',
+    why: '发送超过 50,000 项的对端属于行为不当，因为处理列表比写出列表费力得多。',
   },
   'inventory.item': {
     what: '一个区块或一笔交易：种类和哈希。',
