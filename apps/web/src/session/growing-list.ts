@@ -21,6 +21,11 @@ export class GrowingList<T> implements Iterable<T> {
     return new GrowingList(all, all.length)
   }
 
+  /** A view of the first `count` values over the same memory. */
+  first(count: number): GrowingList<T> {
+    return count >= this.length ? this : new GrowingList(this.#all, Math.max(count, 0))
+  }
+
   at(index: number): T | undefined {
     return index >= 0 && index < this.length ? this.#all[index] : undefined
   }

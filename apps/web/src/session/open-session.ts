@@ -27,5 +27,6 @@ export function openSessionStore(worker: Worker): SessionStore {
     deliver,
     getFile,
     random: secureRandom,
+    plays: () => !matchMedia('(prefers-reduced-motion: reduce)').matches,
   })
 }

@@ -57,6 +57,11 @@ export interface SessionView {
   readonly link: Look | undefined
   /** The next piece that Hold lets go; its detail is brought at once. */
   readonly nextHeld: { readonly id: number; readonly detail: ItemDetail | undefined } | undefined
+  /**
+   * The session is looked at as it stood after the step with this `seq`; -1: before the first.
+   * undefined: at its end, following what happens.
+   */
+  readonly cursor: number | undefined
   /** A new one with every batch that brings items. */
   readonly links: LinkTable
   /** `seq` of the last event that has been saved to a file; -1 before. */
@@ -87,6 +92,7 @@ export const newSession = (id: number, settings: SessionSettings): SessionView =
   link: undefined,
   detail: NO_DETAIL,
   nextHeld: undefined,
+  cursor: undefined,
   links: LinkTable.empty(),
   savedUntil: -1,
 })

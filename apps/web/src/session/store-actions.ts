@@ -1,9 +1,10 @@
 /** What the page can do. */
 
-import { type SessionSettings, SIMULATED } from '@v2scope/recording'
+import { type SessionCommand, type SessionSettings, SIMULATED } from '@v2scope/recording'
 import { type AskedFor, isSessionOf, parseAddress, peerOf, resolveSettings } from './address.js'
 import { makeSeed } from './seed.js'
 import { newSession, type SessionView } from './session-view.js'
+import { Stepper } from './stepping.js'
 import { type SessionActions, viewedSession } from './store.js'
 import type { StoreContext } from './store-context.js'
 import { findActions } from './store-find.js'
@@ -14,9 +15,16 @@ import { fetchTargets, relayUrl } from './targets.js'
 export function createActions(context: StoreContext): SessionActions {
   const { store } = context
   const { port } = context.options
+  const stepper = new Stepper(context)
+  /** What is sent is to be seen. */
+  const send = (command: SessionCommand) => {
+    stepper.follow()
+    port.post(command)
+  }
   const actions: SessionActions = {
     ...filesAndParts(context),
     ...findActions(context),
+    ...stepper.actions,
     open: (hash) => open(context, hash),
     start: (settings, hold) => start(context, settings, hold),
     again: () => {
@@ -28,18 +36,21 @@ export function createActions(context: StoreContext): SessionActions {
     select: (seq, by = 'reader') => {
       const session = viewedSession(store.getState())
       if (!session) return
-      if (by === 'reader') forgetLink(context, session)
+      if (by === 'reader') {
+        forgetLink(context, session)
+        stepper.reveal(session, seq)
+      }
       context.select(session, seq)
     },
-    ping: () => port.post({ type: 'ping' }),
-    askHeaders: () => port.post({ type: 'ask_headers' }),
-    sendDecoy: (size) => port.post({ type: 'send_decoy', size }),
+    ping: () => send({ type: 'ping' }),
+    askHeaders: () => send({ type: 'ask_headers' }),
+    sendDecoy: (size) => send({ type: 'send_decoy', size }),
     scheduleDecoys: (schedule) => port.post({ type: 'schedule_decoys', schedule }),
     hold: (isOn) => port.post({ type: 'hold', isOn }),
     release: () => port.post({ type: 'release' }),
     sendMessage: (messageType, payload, form) =>
-      port.post({ type: 'send_message', messageType, payload, form }),
-    sendContents: (contents) => port.post({ type: 'send_contents', contents }),
+      send({ type: 'send_message', messageType, payload, form }),
+    sendContents: (contents) => send({ type: 'send_contents', contents }),
     showPrevious: () => {
       if (store.getState().previous) store.setState({ viewed: 'previous' })
     },

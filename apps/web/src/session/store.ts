@@ -11,6 +11,7 @@ import type { NotMade, NotOpened } from './file-problem.js'
 import type { Needle } from './find.js'
 import type { ByteRange } from './look.js'
 import type { SessionView } from './session-view.js'
+import type { Stepping, SteppingActions } from './stepping.js'
 import { createActions } from './store-actions.js'
 import { StoreContext } from './store-context.js'
 import type { SearchView } from './store-find.js'
@@ -24,7 +25,7 @@ export interface SessionPort {
   listen(onMessage: (message: FromWorker) => void, onError: (message: string) => void): void
 }
 
-export interface SessionActions {
+export interface SessionActions extends SteppingActions {
   /**
    * Does what the address of the page asks for: shows a recording, or asks the bridge for its
    * targets and starts a session; nothing, if something else has been opened or started meanwhile.
@@ -125,6 +126,8 @@ export interface SessionStoreState {
   readonly saving: SaveView
   /** What is being looked for, if anything is. */
   readonly search: SearchView | undefined
+  /** Of the session that is shown. */
+  readonly stepping: Stepping
   /** The same object for ever. */
   readonly actions: SessionActions
 }
@@ -142,6 +145,8 @@ export interface SessionStoreOptions {
   readonly getFile: (url: string) => Promise<{ readonly status: number; readonly file: Blob }>
   /** For seeds that nobody gave. */
   readonly random: RandomBytes
+  /** Whether the handshake of a session plays when it is opened; not where motion is unwelcome. */
+  readonly plays?: () => boolean
 }
 
 /** The session that is shown. */
@@ -162,6 +167,7 @@ export function createSessionStore(options: SessionStoreOptions): SessionStore {
     opening: { state: 'none' },
     saving: { state: 'none' },
     search: undefined,
+    stepping: { run: 'no', speed: 1 },
     actions: createActions(listeningContext(options, api)),
   }))
 }

@@ -14,12 +14,13 @@ import { type Layout, useLayout } from './parts/use-layout.js'
 import { DropZone } from './recording/DropZone.js'
 import { Opening } from './recording/Opening.js'
 import styles from './SessionScreen.module.css'
-import { useView } from './session-hooks.js'
+import { useView, useWholeView } from './session-hooks.js'
 import { AgainButton } from './setup/AgainButton.js'
 import { SetupBar, SetupEnd } from './setup/SetupBar.js'
 import { SetupSheet } from './setup/SetupSheet.js'
 import { useDraft } from './setup/use-draft.js'
 import { StateBar } from './state/StateBar.js'
+import { TransportStrip } from './transport/TransportStrip.js'
 import { type PaneName, useUi } from './ui-store.js'
 import { AutoSelect } from './use-select.js'
 
@@ -35,7 +36,7 @@ const Keys = () => (
 export function SessionScreen() {
   const layout = useLayout()
   const setup = useDraft()
-  const state = useView(({ status }) => status.state)
+  const state = useWholeView(({ status }) => status.state)
   const recorded = useView(({ recording }) => recording !== undefined)
   const narrow = layout === 'narrow'
   return (
@@ -53,6 +54,7 @@ export function SessionScreen() {
       </Header>
       <Opening />
       {!narrow && <SetupBar {...setup} withEnd={layout !== 'middle'} />}
+      <TransportStrip layout={layout} />
       <StateBar />
       <main className={styles.main}>
         {narrow && <PaneTabs />}

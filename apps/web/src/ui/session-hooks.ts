@@ -11,6 +11,7 @@ import {
   type SessionStoreState,
   viewedSession,
 } from '../session/store.js'
+import { viewAt } from '../session/view-at.js'
 
 export const StoreContext = createContext<SessionStore | undefined>(undefined)
 
@@ -34,8 +35,15 @@ export function useSessionStore(): SessionStore {
 export const useApp = <T>(select: (state: SessionStoreState) => T): T =>
   useStore(useSessionStore(), select)
 
-/** @param select gives the same value for the same session, or a primitive */
+/**
+ * The session that is shown, as it stood where the cursor is.
+ * @param select gives the same value for the same session, or a primitive
+ */
 export const useView = <T>(select: (view: SessionView) => T): T =>
+  useApp((state) => select(viewAt(viewedSession(state) ?? NOTHING_YET)))
+
+/** The session that is shown, as it stands now, wherever the cursor is. */
+export const useWholeView = <T>(select: (view: SessionView) => T): T =>
   useApp((state) => select(viewedSession(state) ?? NOTHING_YET))
 
 export const useActions = (): SessionActions => useApp((state) => state.actions)
@@ -60,6 +68,10 @@ export const useCanSend = (): boolean =>
       current.recording === undefined &&
       current.status.state === 'ready',
   )
+
+/** Whether the reader has moved the cursor away from the end. */
+export const useIsStepping = (): boolean =>
+  useApp((state) => state.stepping.run !== 'opening' && viewedSession(state)?.cursor !== undefined)
 
 export type Report = 'none' | 'asking' | 'equal' | 'different' | 'unavailable'
 

@@ -34,8 +34,6 @@ interface UiState {
   readonly pane: PaneName
   /** Where details and keys share one. */
   readonly side: 'details' | 'keys'
-  /** The last session whose handshake has been played. */
-  readonly played: number | undefined
   readonly filter: FilterState
   /** `seq` of the item that the page selected of itself; the reader's choice is another. */
   readonly picked: number | undefined
@@ -57,7 +55,6 @@ const START: UiState = {
   hovered: undefined,
   pane: 'wire',
   side: 'details',
-  played: undefined,
   filter: { text: '', problem: undefined, applied: EVERY_PACKET },
   picked: undefined,
 }
@@ -86,8 +83,6 @@ export const selectKeyNode = (
 export const hoverField = (id: string | undefined): void => useUi.setState({ hovered: id })
 export const showPane = (pane: PaneName): void =>
   useUi.setState({ pane, ...(pane === 'details' || pane === 'keys' ? { side: pane } : {}) })
-export const markPlayed = (session: number): void =>
-  useUi.setState(({ played }) => ({ played: Math.max(played ?? 0, session) }))
 export const writeFilter = (text: string): void =>
   useUi.setState(({ filter: { applied } }) => {
     const parsed = parseFilter(text)

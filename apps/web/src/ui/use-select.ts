@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { WireItem } from '../session/contract.js'
-import { useActions, useView } from './session-hooks.js'
-import { forgetField, markPlayed, showLook, showPane, useUi } from './ui-store.js'
+import { useActions, useIsStepping, useView } from './session-hooks.js'
+import { forgetField, showLook, showPane, useUi } from './ui-store.js'
 
 /** Chooses an item; `open` also goes to its details, where they are not in sight. */
 export function useSelect(): (seq: number, open: boolean) => void {
@@ -44,17 +44,21 @@ export function AutoSelect() {
   const session = useView(({ id }) => id)
   const selected = useView((view) => view.selected)
   const wanted = useWanted(session)
+  const isStepping = useIsStepping()
   const picked = useRef<{ session: number; seq: number } | undefined>(undefined)
   useEffect(() => {
+    // where the cursor is, the step selects what it is about
+    if (isStepping) {
+      picked.current = undefined
+      return
+    }
     const ours = picked.current?.session === session && picked.current.seq === selected
-    // what a link or the reader asks for is not kept waiting for the handshake to play
-    if (selected !== undefined && !ours) markPlayed(session)
     if (wanted === undefined || wanted === selected || !(selected === undefined || ours)) return
     picked.current = { session, seq: wanted }
     forgetField()
     useUi.setState({ picked: wanted })
     select(wanted, 'page')
-  }, [session, selected, wanted, select])
+  }, [session, selected, wanted, isStepping, select])
   return null
 }
 

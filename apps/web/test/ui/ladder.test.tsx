@@ -1,9 +1,9 @@
 import type { SessionFailure } from '@v2scope/recording'
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { handshakeLength, milestonesOf } from '../../src/ui/ladder/handshake.js'
+import { handshakeLength } from '../../src/session/handshake.js'
+import { milestonesOf } from '../../src/ui/ladder/handshake.js'
 import { Ladder } from '../../src/ui/ladder/Ladder.js'
-import { markPlayed } from '../../src/ui/ui-store.js'
 import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, item, render, testStore } from './support.js'
 
 const FAILURE: SessionFailure = {
@@ -18,7 +18,6 @@ const FAILURE: SessionFailure = {
 describe('the ladder', () => {
   it('tells each step of the handshake in words, and what has been reached', async () => {
     const test = testStore()
-    markPlayed(1)
     test.batch(HANDSHAKE_ITEMS, ESTABLISHED)
     const root = await render(<Ladder />, test)
     expect(byTestId(root, 'ladder-item')).toHaveLength(HANDSHAKE_ITEMS.length)
@@ -37,7 +36,6 @@ describe('the ladder', () => {
 
   it('does not say "established" before the peer’s version packet (S3)', async () => {
     const test = testStore()
-    markPlayed(1)
     test.batch(HANDSHAKE_ITEMS.slice(0, 8), { phase: 'version negotiation' })
     const root = await render(<Ladder />, test)
     expect(root.textContent).not.toContain('established')
@@ -46,7 +44,7 @@ describe('the ladder', () => {
   it('plays the handshake one item after another, and messages at once', async () => {
     vi.useFakeTimers()
     try {
-      const test = testStore()
+      const test = testStore({ plays: true })
       test.batch([...HANDSHAKE_ITEMS, item(20), item(21)], ESTABLISHED)
       const root = await render(<Ladder />, test)
       expect(byTestId(root, 'ladder-item').length).toBeLessThan(3)
@@ -60,13 +58,13 @@ describe('the ladder', () => {
   it('plays 1,000 decoys no longer than others', async () => {
     vi.useFakeTimers()
     try {
-      const test = testStore()
+      const test = testStore({ plays: true })
       const [first, ...rest] = HANDSHAKE_ITEMS
       const decoys = Array.from({ length: 1000 }, (_, i) => item(100 + i, { kind: 'decoy' }))
       const later = rest.map((step) => ({ ...step, seq: step.seq + 2000 }))
       test.batch(first ? [first, ...decoys, ...later] : [], ESTABLISHED)
       const root = await render(<Ladder />, test)
-      for (let i = 0; i < 80; i++) await act(async () => vi.advanceTimersByTime(20))
+      for (let i = 0; i < 40; i++) await act(async () => vi.advanceTimersByTime(40))
       expect(byTestId(root, 'ladder-item')).toHaveLength(1000 + HANDSHAKE_ITEMS.length)
     } finally {
       vi.useRealTimers()
@@ -75,7 +73,6 @@ describe('the ladder', () => {
 
   it('shows what has come and is not whole, until it is or the session fails', async () => {
     const test = testStore()
-    markPlayed(1)
     const waiting = { what: 'garbage', bytes: 3328, of: 4111 } as const
     test.batch(HANDSHAKE_ITEMS.slice(0, 3), { phase: 'garbage', waiting })
     const root = await render(<Ladder />, test)
@@ -94,7 +91,6 @@ describe('the ladder', () => {
     vi.useFakeTimers()
     try {
       const test = testStore()
-      markPlayed(1)
       test.batch(HANDSHAKE_ITEMS.slice(0, 3), { waiting: { what: 'garbage', bytes: 9, of: 4111 } })
       const root = await render(<Ladder />, test)
       expect(root.textContent).not.toContain('possibly another network')
@@ -107,7 +103,6 @@ describe('the ladder', () => {
 
   it('shows a failure where it happened, and keeps what was there', async () => {
     const test = testStore()
-    markPlayed(1)
     test.batch(HANDSHAKE_ITEMS.slice(0, 3), { state: 'failed', failure: FAILURE })
     const root = await render(<Ladder />, test)
     expect(byTestId(root, 'ladder-item')).toHaveLength(3)
@@ -127,7 +122,6 @@ describe('the ladder', () => {
 
   it('says where the story of a seed ends, while more can be sent', async () => {
     const test = testStore()
-    markPlayed(1)
     test.batch(HANDSHAKE_ITEMS, ESTABLISHED)
     const root = await render(<Ladder />, test)
     expect(byTestId(root, 'seed-over')).toHaveLength(0)
@@ -137,7 +131,6 @@ describe('the ladder', () => {
 
   it('offers v1 only where it may work, and says that it is not encrypted (S2)', async () => {
     const test = testStore()
-    markPlayed(1)
     const failure = { ...FAILURE, code: 'CLOSED_BEFORE_KEY', row: 'S2', v1MayWork: true }
     test.batch(HANDSHAKE_ITEMS.slice(0, 2), { state: 'failed', failure })
     const root = await render(<Ladder />, test)

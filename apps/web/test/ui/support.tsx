@@ -72,8 +72,13 @@ export const ESTABLISHED: SessionStatus = {
 
 type Told = FromWorker extends infer T ? (T extends FromWorker ? Omit<T, 'session'> : never) : never
 
+function after(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms)
+  return () => clearTimeout(timer)
+}
+
 /** A store whose worker is the test: what was asked of it, and a way to answer. */
-export function testStore() {
+export function testStore({ plays = false } = {}) {
   const posted: ToWorker[] = []
   const files: { readonly file: Blob; readonly name: string }[] = []
   let deliver: (message: FromWorker) => void = () => {}
@@ -84,11 +89,12 @@ export function testStore() {
         deliver = onMessage
       },
     },
-    environment: { get: async () => ({ status: 404, text: '' }), after: () => () => {} },
+    environment: { get: async () => ({ status: 404, text: '' }), after },
     base: 'http://127.0.0.1/',
     deliver: (file, name) => files.push({ file, name }),
     getFile: async () => ({ status: 404, file: new Blob() }),
     random: (length) => new Uint8Array(length),
+    plays: () => plays,
   })
   const { actions } = store.getState()
   actions.start(SETTINGS)

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { WireItem } from '../../session/contract.js'
 import type { ItemList } from '../../session/item-list.js'
 import { useWords } from '../../words/words.js'
-import { useActions, useIsPresent, useView } from '../session-hooks.js'
+import { useActions, useIsPresent, useWholeView } from '../session-hooks.js'
 import type { Order } from './compose.js'
 
 /** That it is a recording, the last session, over, or not established yet. */
@@ -13,8 +13,8 @@ export type WhyNot = 'recording' | 'past' | 'over' | 'early'
 /** Why nothing can be sent; undefined where it can. */
 export function useWhyNot(): WhyNot | undefined {
   const present = useIsPresent()
-  const isRecording = useView(({ recording }) => recording !== undefined)
-  const state = useView(({ status }) => status.state)
+  const isRecording = useWholeView(({ recording }) => recording !== undefined)
+  const state = useWholeView(({ status }) => status.state)
   if (isRecording) return 'recording'
   if (!present) return 'past'
   switch (state) {
@@ -51,9 +51,9 @@ const NOTHING: Sent = { item: undefined, refusal: undefined }
 export function useSend(): { readonly send: (order: Order) => void; readonly sent: Sent } {
   const { sendMessage, sendContents } = useActions()
   const words = useWords().failures
-  const session = useView(({ id }) => id)
-  const items = useView((view) => view.items)
-  const notice = useView(({ status }) => status.notice)
+  const session = useWholeView(({ id }) => id)
+  const items = useWholeView((view) => view.items)
+  const notice = useWholeView(({ status }) => status.notice)
   const [sending, setSending] = useState<Sending | undefined>(undefined)
   const from = items.length
   const noticeId = notice?.id ?? 0

@@ -1,4 +1,5 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { handshakeLength } from '../../session/handshake.js'
 import { NewRows } from '../packets/NewRows.js'
 import { rekeysIn, rowsOf } from '../packets/row-index.js'
 import { useGridKeys } from '../packets/use-grid-keys.js'
@@ -6,17 +7,22 @@ import { useTail } from '../packets/use-tail.js'
 import { type Viewport, windowOf } from '../packets/windower.js'
 import { Empty, Pane } from '../parts/Pane.js'
 import { useTouch } from '../parts/use-layout.js'
-import { useActions, useIsLive, useView } from '../session-hooks.js'
+import {
+  useActions,
+  useApp,
+  useIsLive,
+  useIsStepping,
+  useView,
+  useWholeView,
+} from '../session-hooks.js'
 import { useSelect } from '../use-select.js'
 import { FailurePanel } from './FailurePanel.js'
 import { HandshakeSteps } from './HandshakeSteps.js'
-import { handshakeLength } from './handshake.js'
 import styles from './Ladder.module.css'
 import { ladderId } from './LadderItem.js'
 import { LadderTail } from './LadderTail.js'
 import { Milestone } from './Milestone.js'
 import { useHeight } from './use-height.js'
-import { usePlayback } from './use-playback.js'
 import { WaitingItem } from './WaitingItem.js'
 
 const TEXT = {
@@ -42,6 +48,14 @@ function rowsBelow(viewport: Viewport, head: number, rows: number, rowHeight: nu
   return Math.min(Math.ceil(hidden / rowHeight), rows)
 }
 
+/** Once the reader has stepped through a session, its ladder is no longer held at the handshake. */
+function useHasStepped(session: number): boolean {
+  const isStepping = useIsStepping()
+  const [stepped, setStepped] = useState<number>()
+  if (isStepping && stepped !== session) setStepped(session)
+  return stepped === session
+}
+
 export function Ladder() {
   const scroller = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
@@ -65,24 +79,34 @@ export function Ladder() {
   const rowHeight = useTouch() ? ROW_TOUCH : ROW
 
   const handshake = useMemo(() => handshakeLength(items), [items])
-  const shown = usePlayback({ session, items: items.length, handshake, over })
-  const played = shown >= handshake && over
+  const isOpening = useApp(({ stepping }) => stepping.run === 'opening')
+  const hasStepped = useHasStepped(session)
   const all = useMemo(() => rowsOf([], items, 0, []), [items])
   const tailRows = useMemo(
     () => rowsOf([], items, handshake, rekeysIn(rekeys)),
     [items, handshake, rekeys],
   )
-  const tailLength = played ? tailRows.length : 0
+  const tailLength = tailRows.length
   const headHeight = useHeight(head)
-  const partial = waiting && waiting.bytes > 0 && !failure && shown >= items.length
+  const partial = waiting && waiting.bytes > 0 && !failure
   const tail = useTail(
     scroller,
-    Math.min(shown, handshake) + tailLength,
+    handshake + tailLength,
     rowHeight,
     `${session} ${headHeight} ${failure?.code} ${partial && waiting.what} ${seedOver}`,
     // the handshake stays in sight: what follows it is in the list of packets too
-    played && !failure && !v1 ? { rows: handshake, bottom: headHeight } : undefined,
+    over && !isOpening && !hasStepped && !failure && !v1
+      ? { rows: handshake, bottom: headHeight }
+      : undefined,
   )
+  const cursor = useWholeView((view) => view.cursor)
+  const isStepping = useIsStepping()
+  const { toTail } = tail
+  // the cursor is at the end of what is drawn
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each step
+  useEffect(() => {
+    if (isStepping) toTail()
+  }, [cursor, isStepping, toTail])
   const below = rowsBelow(tail.viewport, headHeight, tailLength, rowHeight)
   const drawn = windowOf(tailLength, rowHeight, {
     scrollTop: tail.viewport.scrollTop - headHeight,
@@ -91,8 +115,7 @@ export function Ladder() {
   const index = selected === undefined ? -1 : items.indexOfSeq(selected)
   const tailRow = selected === undefined ? -1 : tailRows.rowOf(selected)
   const isDrawn =
-    index >= 0 &&
-    (index < handshake ? index < shown : tailRow >= drawn.start && tailRow < drawn.end)
+    index >= 0 && (index < handshake || (tailRow >= drawn.start && tailRow < drawn.end))
   const active = isDrawn && selected !== undefined ? ladderId(selected) : undefined
   const open = useMemo(() => (seq: number) => select(seq, true), [select])
   const keys = useGridKeys(all, selected, (seq, wide) => {
@@ -127,12 +150,12 @@ export function Ladder() {
                 {v1 && <Milestone bad>{TEXT.v1}</Milestone>}
                 <HandshakeSteps
                   items={items}
-                  shown={Math.min(shown, handshake)}
+                  shown={handshake}
                   selected={selected}
-                  animated={!played}
+                  animated={isOpening}
                   onOpen={open}
                 />
-                {played && items.at(handshake)?.kind === 'unread bytes' && (
+                {items.at(handshake)?.kind === 'unread bytes' && (
                   <Milestone>{TEXT.unread}</Milestone>
                 )}
               </div>
@@ -144,7 +167,7 @@ export function Ladder() {
               </p>
             )}
             {partial && <WaitingItem key={`${session} ${waiting.what}`} waiting={waiting} />}
-            {failure && played && (
+            {failure && (
               <FailurePanel
                 failure={failure}
                 advised={!recorded}

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
+import { handshakeLength } from '../../session/handshake.js'
 import { useWords } from '../../words/words.js'
-import { handshakeLength } from '../ladder/handshake.js'
 import { percent } from '../parts/format.js'
 import { Empty, Pane } from '../parts/Pane.js'
 import { useView } from '../session-hooks.js'

@@ -1,7 +1,7 @@
 /** The packets of a session that a filter leaves: each item is looked at once, as it comes. */
 
 import { useMemo, useRef } from 'react'
-import type { Items } from '../ladder/handshake.js'
+import type { Items } from '../../session/handshake.js'
 import type { PacketFilter } from './filter.js'
 import { IndexList } from './index-list.js'
 

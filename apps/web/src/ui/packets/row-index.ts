@@ -1,7 +1,7 @@
 /** The rows of a long list without a copy of it: items in order, with the changes of keys between. */
 
 import type { Rekey, WireItem } from '../../session/contract.js'
-import type { Items } from '../ladder/handshake.js'
+import type { Items } from '../../session/handshake.js'
 import type { IndexList } from './index-list.js'
 
 export type Row =

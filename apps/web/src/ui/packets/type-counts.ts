@@ -1,6 +1,6 @@
 /** How often each type occurs among the packets of a session; counted on as they come. */
 
-import type { Items } from '../ladder/handshake.js'
+import type { Items } from '../../session/handshake.js'
 import { isPacket } from './row-index.js'
 
 export class TypeCounts {

@@ -1,6 +1,7 @@
 import { FolderOpen, Plug, RotateCcw } from 'lucide-react'
 import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
+import { SpeedChoice, TransportButtons } from '../transport/TransportButtons.js'
 import { ON_SHOW } from './draft.js'
 import { LastSwitch } from './LastSwitch.js'
 import { Problems } from './Problems.js'
@@ -41,13 +42,17 @@ export function SetupBar({ withEnd, ...setup }: Props) {
     >
       {draft && <SetupFields {...{ draft, change, wrong, readOnly }} />}
       <Problems />
-      {withEnd && <SetupEnd {...setup} />}
+      {withEnd && <SetupEnd {...setup} withTransport />}
     </form>
   )
 }
 
+interface EndProps extends DraftState {
+  readonly withTransport?: boolean
+}
+
 /** Whether something is to be applied, the session before this one, and the button. */
-export function SetupEnd(setup: DraftState) {
+export function SetupEnd({ withTransport = false, ...setup }: EndProps) {
   const { changed, wrong, draft } = setup
   const [first] = wrong
   const toApply = draft?.recording === undefined ? TEXT.changed : TEXT.chosen
@@ -58,6 +63,12 @@ export function SetupEnd(setup: DraftState) {
         {said}
       </span>
       <LastSwitch />
+      {withTransport && (
+        <>
+          <TransportButtons />
+          <SpeedChoice />
+        </>
+      )}
       <StopButton />
       <ConnectButton {...setup} form={FORM} />
     </span>

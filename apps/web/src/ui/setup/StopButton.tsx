@@ -1,6 +1,6 @@
 import { CircleStop } from 'lucide-react'
 import { Button } from '../parts/Button.js'
-import { useActions, useIsLive, useView } from '../session-hooks.js'
+import { useActions, useIsLive, useWholeView } from '../session-hooks.js'
 
 const TEXT = { stop: 'Stop', why: 'ends the session; it stays to be looked at' }
 
@@ -8,7 +8,7 @@ const TEXT = { stop: 'Stop', why: 'ends the session; it stays to be looked at' }
 export function StopButton() {
   const { stop } = useActions()
   const live = useIsLive()
-  const over = useView(({ status: { state } }) => state === 'failed' || state === 'closed')
+  const over = useWholeView(({ status: { state } }) => state === 'failed' || state === 'closed')
   if (!live || over) return null
   return (
     <Button title={TEXT.why} onClick={stop} data-testid="stop">

@@ -19,6 +19,7 @@ import { screens } from './screens.js'
 import { session } from './session.js'
 import { setup } from './setup.js'
 import { state } from './state.js'
+import { stepping } from './stepping.js'
 
 export const en = {
   compare,
@@ -40,4 +41,5 @@ export const en = {
   session,
   setup,
   state,
+  stepping,
 }

@@ -33,6 +33,7 @@ import { screens } from './screens.js'
 import { session } from './session.js'
 import { setup } from './setup.js'
 import { state } from './state.js'
+import { stepping } from './stepping.js'
 
 export const zh: Words = {
   compare,
@@ -54,4 +55,5 @@ export const zh: Words = {
   session,
   setup,
   state,
+  stepping,
 }
