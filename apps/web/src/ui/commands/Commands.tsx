@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { setLanguage } from '../../words/words.js'
 import { setTheme } from '../header/theme.js'
 import { resetSplits } from '../parts/split-store.js'
-import { useActions, useApp, useIsLive, useView } from '../session-hooks.js'
+import { useActions, useApp, useIsLive, useWholeView } from '../session-hooks.js'
 import { showPane } from '../ui-store.js'
 import { openHelp, openPalette, runCommand, useCommand, useRegistry } from './registry.js'
 import { commandOf } from './shortcuts.js'
@@ -63,7 +63,7 @@ function usePageCommands(): void {
 function useSessionCommands(): void {
   const { again, stop, ping, askHeaders } = useActions()
   const live = useIsLive()
-  const over = useView(({ status: { state } }) => state === 'failed' || state === 'closed')
+  const over = useWholeView(({ status: { state } }) => state === 'failed' || state === 'closed')
   const canSend = useApp(
     ({ current, viewed }) => viewed === 'current' && current?.status.state === 'ready',
   )
