@@ -8,25 +8,13 @@ import { join } from '../parts/join.js'
 import { useReport, useView } from '../session-hooks.js'
 import styles from './CompareId.module.css'
 
-const TEXT = {
-  sameShort: 'same id',
-  differentShort: 'another id',
-  own: 'Compared with the simulated peer’s own id',
-  compare: 'Compare with',
-  command: 'bitcoin-cli getpeerinfo',
-  field: 'session_id',
-  paste: 'paste the peer’s session id',
-  label: 'the peer’s session id',
-  asking: (who: string) => `asking ${who} for its id…`,
-  equal: (who: string) => `${who} reports the same id`,
-  different: (who: string) => `${who} reports another id: somebody sits between`,
-  unavailable: (who: string) => `${who} does not report its id`,
-  simulated: 'the simulated peer',
-  demo: 'the demo node',
-}
+/** What a node says of its connections, and where in it the id is. */
+const COMMAND = 'bitcoin-cli getpeerinfo'
+const FIELD = 'session_id'
 
 /** Against a man in the middle there is only this: to compare the id with what the peer shows. */
 export function CompareId() {
+  const TEXT = useWords().state.comparing
   const ours = useView(({ status }) => status.sessionId)
   const simulated = useView(({ settings }) => settings.peer === SIMULATED)
   if (ours === undefined) return null
@@ -38,7 +26,7 @@ export function CompareId() {
           TEXT.own
         ) : (
           <>
-            {TEXT.compare} <code>{TEXT.command}</code> → <code>{TEXT.field}</code>
+            {TEXT.with} <code translate="no">{COMMAND}</code> → <code translate="no">{FIELD}</code>
           </>
         )}
       </span>
@@ -49,6 +37,7 @@ export function CompareId() {
 
 /** On a phone: what the peer reports, where the comparison is folded away. */
 export function ShortReport() {
+  const TEXT = useWords().state.comparing
   const report = useReport()
   if (report !== 'equal' && report !== 'different') return null
   const equal = report === 'equal'
@@ -65,6 +54,7 @@ export function ShortReport() {
 }
 
 function PeerReport() {
+  const TEXT = useWords().state.comparing
   const report = useReport()
   const peer = useView(({ settings }) => settings.peer)
   const who = peer === SIMULATED ? TEXT.simulated : peer === DEMO ? TEXT.demo : peer
@@ -89,7 +79,8 @@ function PeerReport() {
 function Paste({ ours }: { readonly ours: string }) {
   const [pasted, setPasted] = useState('')
   const verdict = useId()
-  const words = useWords().session
+  const { session: words, state } = useWords()
+  const TEXT = state.comparing
   const comparison = compareSessionId(pasted, ours)
   const { result } = comparison
   const Icon = result === 'match' ? Check : X

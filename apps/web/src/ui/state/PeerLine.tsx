@@ -1,17 +1,11 @@
+import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import { useView } from '../session-hooks.js'
 import styles from './PeerLine.module.css'
 
-const TEXT = {
-  transport: 'transport',
-  via: (local: string, remote: string) => `${local} → ${remote}`,
-  protocol: (version: number) => `protocol ${version}`,
-  height: (height: number) => `height ${height}`,
-  services: 'services',
-}
-
 /** The transport, apart from the phase; and who the peer says that it is. */
 export function PeerLine({ short = false }: { readonly short?: boolean }) {
+  const TEXT = useWords().state.peer
   const transport = useView(({ status }) => status.transport)
   const peer = useView(({ status }) => status.peerVersion)
   const local = useView(({ status }) => status.local)
@@ -23,7 +17,7 @@ export function PeerLine({ short = false }: { readonly short?: boolean }) {
       data-transport={transport}
     >
       {!short && <span className={styles.label}>{TEXT.transport} </span>}
-      <b>{transport}</b>
+      <b>{TEXT.transports[transport]}</b>
     </span>
   )
   if (short) return chip
@@ -32,14 +26,14 @@ export function PeerLine({ short = false }: { readonly short?: boolean }) {
       {chip}
       {peer && (
         <>
-          <code>{peer.userAgent}</code>
-          <span title={peer.services.join(', ')}>
+          <code translate="no">{peer.userAgent}</code>
+          <span title={peer.services.join(', ')} translate="no">
             {TEXT.protocol(peer.version)} · {TEXT.height(peer.startHeight)}
           </span>
         </>
       )}
       {local !== undefined && remote !== undefined && (
-        <code className={styles.via}>{TEXT.via(local, remote)}</code>
+        <code className={styles.via} translate="no">{`${local} → ${remote}`}</code>
       )}
     </p>
   )

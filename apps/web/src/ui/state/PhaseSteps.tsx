@@ -1,22 +1,12 @@
+import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import { useView } from '../session-hooks.js'
 import styles from './PhaseSteps.module.css'
 import { STEPS, stepsOf } from './phase-steps.js'
 
-const TEXT = {
-  label: 'phase',
-  connecting: 'connecting',
-  end: {
-    'to come': 'encrypted, peer unauthenticated',
-    encrypted: 'encrypted, peer unauthenticated',
-    'not encrypted': 'not encrypted',
-    closed: 'closed',
-    failed: 'failed',
-  },
-}
-
 /** connected, keys, garbage, version packet, and what it came to. */
 export function PhaseSteps({ short }: { readonly short: boolean }) {
+  const TEXT = useWords().state
   const state = useView(({ status }) => status.state)
   const phase = useView(({ status }) => status.phase)
   const transport = useView(({ status }) => status.transport)
@@ -34,7 +24,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
   return (
     <ol
       className={join(styles.steps, short && styles.short)}
-      aria-label={TEXT.label}
+      aria-label={TEXT.phase}
       data-testid="phase"
       data-phase={phase}
     >
@@ -51,13 +41,13 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
             )}
             aria-current={step === 'now' ? 'step' : undefined}
           >
-            {i === 0 && step !== 'done' ? TEXT.connecting : name}
+            {i === 0 && step !== 'done' ? TEXT.connecting : name && TEXT.steps[name]}
           </li>
         )
       })}
       {sayEnd && (
         <li className={ending} aria-current={end === 'encrypted' ? 'step' : undefined}>
-          {TEXT.end[end]}
+          {TEXT.ends[end]}
         </li>
       )}
     </ol>

@@ -1,3 +1,4 @@
+import { useWords } from '../../words/words.js'
 import { CopyButton } from '../parts/CopyButton.js'
 import { Hex } from '../parts/Hex.js'
 import { join } from '../parts/join.js'
@@ -5,16 +6,9 @@ import { useView } from '../session-hooks.js'
 import { useUi } from '../ui-store.js'
 import styles from './SessionId.module.css'
 
-const TEXT = {
-  label: 'session id',
-  later: 'after the version packet',
-  never: 'none: there was no version packet',
-  v1: 'none: v1 has no keys to derive it from',
-  leftOut: 'left out: who has only the wire cannot know it',
-}
-
 /** Large, in groups of 8; only once the peer's version packet has authenticated. */
 export function SessionId() {
+  const TEXT = useWords().state.id
   const id = useView(({ status }) => status.sessionId)
   const chosen = useUi(({ keyNode }) => keyNode === 'session_id')
   const ended = useView(({ status: { state } }) => state === 'failed' || state === 'closed')

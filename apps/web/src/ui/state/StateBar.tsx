@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
 import { useLayout } from '../parts/use-layout.js'
@@ -12,15 +13,14 @@ import { SessionId } from './SessionId.js'
 import { Spoken } from './Spoken.js'
 import styles from './StateBar.module.css'
 
-const TEXT = { compare: 'compare', state: 'state of the session' }
-
 export function StateBar() {
   return useLayout() === 'narrow' ? <NarrowBar /> : <WideBar />
 }
 
 function WideBar() {
+  const TEXT = useWords().state
   return (
-    <section className={styles.bar} aria-label={TEXT.state}>
+    <section className={styles.bar} aria-label={TEXT.label}>
       <RecordingLine />
       <div className={styles.line}>
         <PhaseSteps short={false} />
@@ -37,10 +37,11 @@ function WideBar() {
 
 /** One line for the state, two for the id; comparing unfolds below. */
 function NarrowBar() {
+  const TEXT = useWords().state
   const [open, setOpen] = useState(false)
   const hasId = useView(({ status }) => status.sessionId !== undefined)
   return (
-    <section className={styles.narrow} aria-label={TEXT.state}>
+    <section className={styles.narrow} aria-label={TEXT.label}>
       <RecordingLine />
       <div className={styles.line}>
         <PhaseSteps short />

@@ -4,6 +4,8 @@ import type { SessionStatus } from '../../session/contract.js'
 
 export const STEPS = ['connected', 'keys', 'garbage', 'version packet'] as const
 
+export type StepName = (typeof STEPS)[number]
+
 export type StepState = 'done' | 'now' | 'to come' | 'failed'
 
 export interface Steps {

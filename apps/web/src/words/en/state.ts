@@ -1,3 +1,66 @@
-/** Words of the page in English: state. */
+/** Words of the page in English: how the session stands. */
 
-export const state = {}
+import type { StepName, Steps } from '../../ui/state/phase-steps.js'
+
+const steps: Record<StepName, string> = {
+  connected: 'connected',
+  keys: 'keys',
+  garbage: 'garbage',
+  'version packet': 'version packet',
+}
+
+const ends: Record<Steps['end'], string> = {
+  'to come': 'encrypted, peer unauthenticated',
+  encrypted: 'encrypted, peer unauthenticated',
+  'not encrypted': 'not encrypted',
+  closed: 'closed',
+  failed: 'failed',
+}
+
+/** For who listens rather than looks. */
+const spoken: Record<Exclude<Steps['end'], 'to come'> | 'connecting' | 'handshake', string> = {
+  connecting: 'connecting',
+  handshake: 'handshake under way',
+  encrypted: 'established: encrypted, peer unauthenticated',
+  'not encrypted': 'established: not encrypted',
+  failed: 'the session failed',
+  closed: 'the session was closed',
+}
+
+export const state = {
+  label: 'state of the session',
+  compare: 'compare',
+  phase: 'phase',
+  connecting: 'connecting',
+  steps,
+  ends,
+  spoken,
+  spokenEqual: (said: string) => `${said}; the session ids are equal`,
+  id: {
+    label: 'session id',
+    later: 'after the version packet',
+    never: 'none: there was no version packet',
+    v1: 'none: v1 has no keys to derive it from',
+    leftOut: 'left out: who has only the wire cannot know it',
+  },
+  comparing: {
+    sameShort: 'same id',
+    differentShort: 'another id',
+    own: 'Compared with the simulated peer’s own id',
+    with: 'Compare with',
+    paste: 'paste the peer’s session id',
+    label: 'the peer’s session id',
+    asking: (who: string) => `asking ${who} for its id…`,
+    equal: (who: string) => `${who} reports the same id`,
+    different: (who: string) => `${who} reports another id: somebody sits between`,
+    unavailable: (who: string) => `${who} does not report its id`,
+    simulated: 'the simulated peer',
+    demo: 'the demo node',
+  },
+  peer: {
+    transport: 'transport',
+    transports: { detecting: 'detecting', v1: 'v1', v2: 'v2' },
+    protocol: (version: number) => `protocol ${version}`,
+    height: (height: number) => `height ${height}`,
+  },
+}
