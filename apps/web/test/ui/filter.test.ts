@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WireItem } from '../../src/session/contract.js'
+import { ItemList } from '../../src/session/item-list.js'
 import { parseFilter } from '../../src/ui/packets/filter.js'
 import { LeftPackets } from '../../src/ui/packets/left-packets.js'
 import { en } from '../../src/words/en/index.js'
 import { zh } from '../../src/words/zh/index.js'
+import { packed } from '../session/packed.js'
 import { item } from './support.js'
 
 const PACKETS = [
@@ -221,52 +223,64 @@ const anyItem = fc.record({
   packet: fc.option(fc.record({ number: fc.nat(70), contentsBytes: fc.nat(70) }), {
     nil: undefined,
   }),
-  epoch: fc.option(fc.nat(3), { nil: undefined }),
+  epoch: fc.nat(3),
 })
 
-const toItem = (
-  { packet, summary, epoch, ...rest }: typeof anyItem extends fc.Arbitrary<infer T> ? T : never,
-  seq: number,
-): WireItem => ({
+type AnyItem = typeof anyItem extends fc.Arbitrary<infer T> ? T : never
+
+const toItem = ({ packet, summary, epoch, ...rest }: AnyItem, seq: number): WireItem => ({
   seq,
-  preview: '',
   ...rest,
+  ...(packet && rest.kind !== 'v1 message' && { epoch }),
   ...packet,
   ...(summary !== undefined && { summary }),
-  ...(epoch !== undefined && { epoch }),
 })
+
+const conditionOf = (text: string) => {
+  const parsed = parseFilter(text)
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.code}`)
+  return parsed.filter.condition
+}
+
+const indices = ({ left: found }: LeftPackets) =>
+  Array.from({ length: found.length }, (_, i) => found.at(i))
 
 describe('the packets that are left', () => {
   it('are those that a look at every one of them leaves, however they come', () => {
     fc.assert(
       fc.property(written, fc.array(fc.array(anyItem)), ({ text, asks }, batches) => {
-        const parsed = parseFilter(text)
-        if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.code}`)
-        const packets = new LeftPackets(parsed.filter)
+        const packets = new LeftPackets(conditionOf(text))
         const all: WireItem[] = []
+        let items = ItemList.empty()
         for (const batch of batches) {
-          all.push(...batch.map((one, i) => toItem(one, all.length + i)))
-          packets.lookAt(all)
+          const more = batch.map((one, i) => toItem(one, all.length + i))
+          all.push(...more)
+          items = items.with(packed(more))
+          packets.lookAt(items)
         }
-        const found = Array.from({ length: packets.left.length }, (_, i) => packets.left.at(i))
         const wanted = all.filter((i) => i.number !== undefined && asks(i)).map(({ seq }) => seq)
-        expect(found).toEqual(wanted)
+        expect(indices(packets)).toEqual(wanted)
+        expect(left(text, all)).toEqual(wanted)
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
 
-  it('are looked at once each', () => {
-    let looks = 0
-    const matches = () => {
-      looks += 1
-      return true
-    }
-    const packets = new LeftPackets({ matches })
-    packets.lookAt(PACKETS.slice(0, 2))
-    packets.lookAt(PACKETS)
-    packets.lookAt(PACKETS.slice(0, 3))
-    expect(looks).toBe(PACKETS.length)
-    expect(packets.left.countBelow(3)).toBe(3)
+  it('are found across chunks of the list, and counted for a part of it', () => {
+    const count = 40_000
+    const all = Array.from({ length: count }, (_, i) =>
+      item(i, {
+        number: i % 1000,
+        summary: `the ${i % 7}th`,
+        direction: i % 2 ? 'sent' : 'received',
+      }),
+    )
+    const packets = new LeftPackets(conditionOf('"the 3TH" dir:in number<500'))
+    packets.lookAt(ItemList.empty().with(packed(all)))
+    const wanted = all
+      .filter(({ number = 0 }, i) => i % 7 === 3 && i % 2 === 0 && number < 500)
+      .map(({ seq }) => seq)
+    expect(indices(packets)).toEqual(wanted)
+    expect(packets.left.countBelow(20_000)).toBe(wanted.filter((i) => i < 20_000).length)
   })
 })

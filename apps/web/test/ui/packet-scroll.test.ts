@@ -112,7 +112,7 @@ describe('a list in its scroller', () => {
           const before = at
           at = take(at, step)
           if (!('rows' in step) && !('rest' in step)) continue
-          if (before.left === undefined) expect(at.offset).toBe(maxOffset(extentOf(at)))
+          if (before.left === undefined) expect(maxOffset(extentOf(at)) - at.offset).toBeLessThan(3)
           else {
             expect(placeOf(at, 7)).toBeCloseTo(placeOf(before, 7), 6)
             expect(unseenRows(at) - unseenRows(before)).toBe(at.rows - before.rows)

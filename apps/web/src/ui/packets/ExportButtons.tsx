@@ -13,7 +13,7 @@ interface Props {
   /** Packets that the filter leaves. */
   readonly left: number
   /** Of those that are left, in order. */
-  readonly seqs: () => readonly number[]
+  readonly seqs: () => Iterable<number>
   readonly onExport: () => void
 }
 

@@ -15,7 +15,7 @@ interface Props {
   readonly left: number
   readonly all: number
   /** Of those that are left, in order. */
-  readonly seqs: () => readonly number[]
+  readonly seqs: () => Iterable<number>
 }
 
 /** What the list is filtered by, how much that leaves, and what is left as a file. */

@@ -15,7 +15,7 @@ export function NewRows({ fresh = 0, below = 0, onClick }: Props) {
   const words = useWords().packets
   return (
     <div className={styles.foot}>
-      <button type="button" className={styles.pill} onClick={onClick}>
+      <button type="button" className={styles.pill} onClick={onClick} data-testid="new-rows">
         <ArrowDown size={13} aria-hidden />
         {fresh > 0 ? words.fresh(fresh) : below > 0 ? words.below(below) : words.tail}
       </button>

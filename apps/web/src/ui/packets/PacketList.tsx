@@ -10,7 +10,7 @@ import type { PacketFilter } from './filter.js'
 import { useLeftPackets } from './left-packets.js'
 import { PacketGrid } from './PacketGrid.js'
 import { isPacket, type Rows, rekeysIn, rowsOf, rowsOfLeft } from './row-index.js'
-import { SizeStrip } from './SizeStrip.js'
+import { TimeStrip } from './TimeStrip.js'
 
 export function PacketList() {
   const words = useWords().packets
@@ -18,14 +18,10 @@ export function PacketList() {
   const filter = useDeferredValue(useUi((state) => state.filter.applied))
   const { rows, left, all } = useRows(filter)
   const session = useView((view) => view.id)
-  const seqs = () =>
-    Array.from({ length: rows.length }, (_, i) => rows.at(i)).flatMap((row) =>
-      row?.type === 'item' ? [row.item.seq] : [],
-    )
   return (
     <Pane title={words.title} aside={<Counts packets={all} />}>
-      {all > 0 && <FilterBar left={left} all={all} seqs={seqs} />}
-      <SizeStrip />
+      {all > 0 && <FilterBar left={left} all={all} seqs={rows.seqs} />}
+      <TimeStrip />
       <PacketGrid
         key={`${session} ${filter.text}`}
         rows={rows}

@@ -15,6 +15,8 @@ export interface Rows {
   readonly at: (row: number) => Row | undefined
   /** The row of an item, or -1. */
   readonly rowOf: (seq: number) => number
+  /** Of the items, in order. */
+  readonly seqs: () => Iterable<number>
 }
 
 export const isPacket = ({ number }: WireItem): boolean => number !== undefined
@@ -48,6 +50,10 @@ function placeOf(event: Rekey, items: Items): number {
 
 const seqsOf = (items: Items) => (i: number) => items.at(i)?.seq ?? Number.POSITIVE_INFINITY
 
+function* seqsTo(length: number, seqAt: (i: number) => number): Iterable<number> {
+  for (let i = 0; i < length; i++) yield seqAt(i)
+}
+
 /** @param head what is shown of the items before `from`; from there on all are */
 export function rowsOf(
   head: readonly WireItem[],
@@ -78,6 +84,7 @@ export function rowsOf(
       const item = itemAt(row - before)
       return item && { type: 'item', item }
     },
+    seqs: () => seqsTo(itemCount, seqAt),
     rowOf: (seq) => {
       const i = countBelow(itemCount, seqAt, seq)
       if (seqAt(i) !== seq) return -1
@@ -100,6 +107,7 @@ export function rowsOfLeft(left: IndexList, items: Items): Rows {
       const item = itemAt(row)
       return item && { type: 'item', item }
     },
+    seqs: () => seqsTo(length, (row) => seqsOf(items)(left.at(row) ?? -1)),
     rowOf: (seq) => {
       const row = left.countBelow(countBelow(items.length, seqsOf(items), seq))
       return itemAt(row)?.seq === seq ? row : -1

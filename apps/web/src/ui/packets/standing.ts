@@ -27,9 +27,10 @@ export const contentOf = ({ rows, rowHeight }: Pick<Standing, 'rows' | 'rowHeigh
 
 const extentOf = (at: Standing) => ({ content: contentOf(at), view: at.view })
 
-/** Whether the end is in sight, give or take a row. */
-export const isAtEnd = (at: Standing): boolean =>
-  at.offset + at.view >= contentOf(at) - at.rowHeight
+/** Browsers round heights: so near, in px, a list is at its end. */
+const NEAR = 2
+
+const isAtEnd = (at: Standing): boolean => maxOffset(extentOf(at)) - at.offset <= NEAR
 
 export const unseenRows = ({ rows, left = rows }: Standing): number => Math.max(rows - left, 0)
 

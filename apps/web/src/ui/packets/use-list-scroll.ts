@@ -32,7 +32,8 @@ interface Sizes {
 
 /** Without a scroll for so long the scroller rests, and its scrollbar may be moved. */
 const REST_MS = 150
-const FIRST_VIEW = 600
+/** In place of the height of what is in sight, until there is one. */
+const UNMEASURED = -1
 
 const isSame = (a: Standing, b: Standing): boolean =>
   a.rows === b.rows &&
@@ -46,9 +47,14 @@ export function useListScroll(
   ref: RefObject<HTMLElement | null>,
   { rows, rowHeight, header }: Sizes,
 ): ListScroll {
-  const [kept, keep] = useState(() =>
-    atEnd({ rows, rowHeight, view: FIRST_VIEW, offset: 0, scrollTop: 0, left: undefined }),
-  )
+  const [kept, keep] = useState<Standing>({
+    rows,
+    rowHeight,
+    view: UNMEASURED,
+    offset: 0,
+    scrollTop: 0,
+    left: undefined,
+  })
   const latest = useRef(kept)
   const resting = useRef(true)
   const standing = withRows(resized(kept, kept.view, rowHeight), rows)

@@ -129,6 +129,19 @@ export const packets = {
   rekeyed: (epoch: number) => `new keys · epoch ${count(epoch)}`,
   rekeyShort: 'after 224 packets; the old ones are gone',
   rekeyWhy: 'after 224 packets; the old keys are gone, and cannot be computed from the new ones',
+  strip: {
+    label: 'packets over time',
+    help: 'When it crossed the wire: yours upwards, the peer’s downwards, decoys hatched, on a logarithmic scale. Drag over it to filter by time.',
+    bars: (measure: string) =>
+      `${measure} over time: yours upwards, the peer’s downwards, decoys hatched`,
+    measures: { packets: 'packets', bytes: 'bytes' },
+    other: (measure: string) => `show ${measure}`,
+    ends: { min: 'beginning of the range of time', max: 'end of the range of time' },
+    at: (seconds: string) => `${seconds} s`,
+    range: (from: string, to: string, packets: number) =>
+      `${from}–${to} s · ${plural(packets, 'packet')}`,
+    clear: 'all of the time',
+  },
   colours: {
     title: 'Colours of the rows',
     about:

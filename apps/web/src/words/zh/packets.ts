@@ -116,6 +116,17 @@ export const packets: Words['packets'] = {
   rekeyed: (epoch) => `新密钥 · epoch ${count(epoch)}`,
   rekeyShort: '已满 224 个数据包；旧密钥已丢弃',
   rekeyWhy: '已满 224 个数据包；旧密钥已丢弃，无法由新密钥推算出来',
+  strip: {
+    label: '数据包的时间分布',
+    help: '何时经过线路：你的向上，对端的向下，decoy 以斜纹表示，对数刻度。拖动可按时间过滤。',
+    bars: (measure) => `${measure}的时间分布：你的向上，对端的向下，decoy 以斜纹表示`,
+    measures: { packets: '数据包', bytes: '字节' },
+    other: (measure) => `显示${measure}`,
+    ends: { min: '时间范围的起点', max: '时间范围的终点' },
+    at: (seconds) => `${seconds} 秒`,
+    range: (from, to, packets) => `${from}–${to} 秒 · ${count(packets)} 个`,
+    clear: '全部时间',
+  },
   colours: {
     title: '行的颜色',
     about: '数据包满足的第一条规则决定该行的颜色，并在行首显示规则的字母。',
