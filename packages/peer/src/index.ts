@@ -13,7 +13,7 @@ export {
 } from './misbehaving-peer.js'
 export { PROTOCOL_VERSION, USER_AGENT } from './our-version.js'
 export { Peer, type PeerState } from './peer.js'
-export type { Failure, PeerErrorCode } from './peer-errors.js'
+export { CLOSED_IN_VERSION_HANDSHAKE, type Failure, type PeerErrorCode } from './peer-errors.js'
 export { type Connection, type PeerInfo, peerInfo } from './peer-info.js'
 export type { PeerEvent, PeerOptions, ReceivedMessage } from './peer-options.js'
 export { randomBelow } from './random.js'

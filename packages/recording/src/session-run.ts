@@ -1,7 +1,7 @@
 /** One side of a session: a peer, the way to it and the clock, and what happens told as events. */
 
 import type { TransportStats } from '@v2scope/bip324'
-import { Peer, type PeerEvent } from '@v2scope/peer'
+import { CLOSED_IN_VERSION_HANDSHAKE, Peer, type PeerEvent } from '@v2scope/peer'
 import type { Connection, ConnectionHandlers } from './connection.js'
 import { type HoldStatus, MOST_HELD_TOLD } from './hold-status.js'
 import { Outlet } from './outlet.js'
@@ -232,9 +232,15 @@ export class SessionRun {
 
   #onPeerEvent(event: PeerEvent): void {
     if (event.type === 'failed') this.#fail(event.failure)
-    if (event.type === 'closed') this.#close('peer')
+    if (event.type === 'closed') this.#peerClosed()
     if (event.type === 'v1') this.#schedule = undefined
     this.#options.onPeerEvent?.(event)
+  }
+
+  /** A peer that never had our verack, because it was held, has not been ready. */
+  #peerClosed(): void {
+    if (this.#outlet.hasSentVerack) this.#close('peer')
+    else this.#fail(CLOSED_IN_VERSION_HANDSHAKE)
   }
 
   /** Does something that may change how things stand; then sends what there is to send. */

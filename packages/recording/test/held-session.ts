@@ -106,7 +106,8 @@ export function heldSession({ settings: given, hold = true, fragments = [] }: Op
     sent: () => new Uint8Array(Buffer.concat(sent)),
     /** Types of what has been told as sent, in order. */
     types: () => events.flatMap(({ type, direction }) => (direction === 'sent' ? [type] : [])),
-    say: (bytes: Uint8Array) => wire.handlers?.onBytes(bytes),
+    /** The peer hangs up. */
+    end: () => wire.handlers?.onEnd(),
     recording: (): Recording => ({
       level: 'secrets',
       application: 'test',

@@ -1,5 +1,6 @@
 /** Hold: nothing of ours is on the wire, or told, before it is let go. */
 
+import { decodeMessageType } from '@v2scope/bip324'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeRecording, encodeRecording } from '../src/file.js'
@@ -14,6 +15,12 @@ const label = (event: TimedEvent): string => {
   if (event.type === 'packet_sent') return event.kind
   if (event.type === 'v1_message') return event.messageType
   return event.type
+}
+function typeOfNext({ first: [next] }: HoldStatus): string | undefined {
+  if (next === undefined) throw new Error('nothing is held')
+  if (next.event.type !== 'packet_sent') return undefined
+  const type = decodeMessageType(next.event.contents)
+  return type.ok ? type.messageType : undefined
 }
 const labels = ({ first }: HoldStatus) => first.map(({ event }) => label(event))
 const seqs = (events: readonly TimedEvent[]) => events.map(({ seq }) => seq)
@@ -245,6 +252,16 @@ describe('while something is held', () => {
     session.theirs.ping()
     session.carry()
     expect(session.run.hold.count).toBe(2)
+  })
+
+  it('a peer that hangs up before it has our verack has not been ready', () => {
+    const session = heldSession()
+    while (typeOfNext(session.run.hold) !== 'verack') {
+      session.run.run({ type: 'release' })
+      session.carry()
+    }
+    session.end()
+    expect(session.run.standing(0).failure?.code).toBe('CLOSED_IN_VERSION_HANDSHAKE')
   })
 
   it('an end drops it: it has not happened', () => {

@@ -59,9 +59,9 @@ function addressOf(
   look: Look,
   now: string,
 ): string | undefined {
-  const { settings, recording, recordingUrl } = session
+  const { settings, recording, recordingUrl, status } = session
   if (recording) return formatRecordingAddress(recordingUrl, look, screen)
-  if (settings.peer === SIMULATED) return formatAddress(settings, look, screen)
+  if (settings.peer === SIMULATED) return formatAddress(settings, look, screen, status.hold?.isOn)
   const { settings: named, recording: url, screen: before } = parseAddress(now)
   const isOfAnother = url !== undefined || named.seed !== undefined || now.startsWith('#/recording')
   if (isOfAnother || before !== screen) return formatAddress(settings, undefined, screen)

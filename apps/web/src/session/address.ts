@@ -117,6 +117,7 @@ export function formatAddress(
   settings: SessionSettings,
   look: Look = {},
   screen: Screen = 'session',
+  hold = false,
 ): string {
   const { peer, seed, network, magic, garbage, decoys, timeout, role } = settings
   const query = new URLSearchParams({ peer, network })
@@ -126,6 +127,7 @@ export function formatAddress(
   if (timeout !== undefined) query.set('timeout', String(timeout))
   if (role === 'responder') query.set('role', role)
   if (seed !== undefined) query.set('seed', seed)
+  if (hold) query.set('hold', '1')
   return `#/${screen}?${query}${seed === undefined ? '' : formatLook(look)}`
 }
 
@@ -142,12 +144,12 @@ export function formatRecordingAddress(
 
 /** Whether a session is the one that an address asks for, whatever is looked at in it. */
 export function isSessionOf(
-  { recording, recordingUrl, settings }: SessionView,
+  { recording, recordingUrl, settings, status }: SessionView,
   asked: AskedFor,
   targets: readonly Target[],
 ): boolean {
   if (asked.recording !== undefined) return recordingUrl === asked.recording
-  if (recording) return false
+  if (recording || (asked.hold && !status.hold?.isOn)) return false
   return formatAddress(resolveSettings(asked, targets).settings) === formatAddress(settings)
 }
 

@@ -48,6 +48,19 @@ describe('the address of the page', () => {
     expect(other.address()).toBe(address())
   })
 
+  it('says that a session is held, as long as it is', async () => {
+    const { actions, port, address } = page()
+    actions.start({ ...SETTINGS, seed: 'abc' }, true)
+    const hold = { isOn: true, count: 0, bytes: 0, first: [] }
+    port.batch(1, { hold })
+    const held = address()
+    expect(held).toContain('hold=1')
+    port.batch(1, { hold: { ...hold, isOn: false } })
+    expect(address()).not.toContain('hold=')
+    await actions.open(held)
+    expect(port.posted.at(-1)).toMatchObject({ type: 'start', session: 2, hold: true })
+  })
+
   it('has what is chosen inside the selected item', () => {
     const { actions, port, chosen, address } = page()
     actions.start({ ...SETTINGS, seed: 'abc' })

@@ -54,6 +54,15 @@ describe('a session that is started held', () => {
     expect(hold()).toMatchObject({ isOn: true, count: 2, bytes: 73, peerWaitsSince: 1.7e12 })
   })
 
+  it('or while its connection is being opened', () => {
+    const { world, actions, hold } = page({ garbage: 9 }, false)
+    actions.hold(true)
+    world.socket.say(OPENING)
+    world.advance(20)
+    expect(world.socket.sent).toEqual([])
+    expect(hold()).toMatchObject({ isOn: true, count: 2 })
+  })
+
   it('brings the bytes and the fields of what goes next', () => {
     const { world, actions, view } = page({ garbage: 9 })
     world.socket.say(OPENING)
@@ -130,8 +139,9 @@ describe('an address', () => {
     const { port, actions } = newStore()
     await actions.open('#/session?peer=mine&hold=1')
     expect(port.posted.at(-1)).toMatchObject({ type: 'start', hold: true })
-    await actions.open('#/session?peer=mine')
-    expect(port.posted.at(-1)).not.toHaveProperty('hold')
+    const other = newStore()
+    await other.actions.open('#/session?peer=mine')
+    expect(other.port.posted.at(-1)).not.toHaveProperty('hold')
   })
 })
 

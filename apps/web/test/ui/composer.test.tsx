@@ -403,6 +403,20 @@ describe('where nothing can be sent', () => {
     expect(page.root.textContent).toContain(words)
   })
 
+  it('says that Hold keeps it, until it has gone', async () => {
+    const page = await open()
+    await page.fill('composer-type', 'ping')
+    await page.click('composer-send')
+    const held = item(9, { label: 'ping' })
+    const hold = { isOn: true, count: 1, bytes: 29, first: [{ id: 0, item: held }] }
+    await act(async () => page.test.batch([], { ...ESTABLISHED, hold }))
+    expect(page.text('composer')).toContain('Hold keeps it')
+    const none = { ...hold, count: 0, bytes: 0, first: [] }
+    await act(async () => page.test.batch([held], { ...ESTABLISHED, hold: none }))
+    expect(page.text('composer')).not.toContain('Hold keeps it')
+    expect(page.text('composer')).toContain('sent as')
+  })
+
   it('says why the session did not send it', async () => {
     const page = await open()
     await page.fill('composer-type', 'ping')

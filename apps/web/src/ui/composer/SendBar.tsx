@@ -46,6 +46,7 @@ export function SendBar({ composition, sent, onSend, onLeave }: Props) {
         </Button>
         {whyNot !== undefined && <span className={styles.quiet}>{whyNot}</span>}
         <span role="status" className={styles.sent}>
+          {sent.isHeld && TEXT.held}
           {sent.item && (
             <>
               {TEXT.sent} <ItemLink item={sent.item} onOpen={onLeave} />

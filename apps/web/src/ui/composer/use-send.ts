@@ -43,9 +43,11 @@ export interface Sent {
   readonly item: WireItem | undefined
   /** Why it has not. */
   readonly refusal: string | undefined
+  /** Hold keeps it from the wire. */
+  readonly isHeld: boolean
 }
 
-const NOTHING: Sent = { item: undefined, refusal: undefined }
+const NOTHING: Sent = { item: undefined, refusal: undefined, isHeld: false }
 
 /** Sends, and finds what was sent last among the items. */
 export function useSend(): { readonly send: (order: Order) => void; readonly sent: Sent } {
@@ -54,6 +56,7 @@ export function useSend(): { readonly send: (order: Order) => void; readonly sen
   const session = useWholeView(({ id }) => id)
   const items = useWholeView((view) => view.items)
   const notice = useWholeView(({ status }) => status.notice)
+  const isHolding = useWholeView(({ status }) => (status.hold?.count ?? 0) > 0)
   const [sending, setSending] = useState<Sending | undefined>(undefined)
   const from = items.length
   const noticeId = notice?.id ?? 0
@@ -72,6 +75,7 @@ export function useSend(): { readonly send: (order: Order) => void; readonly sen
     send,
     sent: {
       item,
+      isHeld: isHolding && item === undefined && !isRefused,
       refusal: isRefused && notice ? words.refusal(notice.code, notice.text) : undefined,
     },
   }

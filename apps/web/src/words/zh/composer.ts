@@ -152,7 +152,7 @@ export const composer: Words['composer'] = {
   send: {
     send: '发送',
     sent: '已发送为',
-    held: 'Hold 将其拦在线路之外：放行之后才会发送。',
+    held: 'Hold 将其扣留：放行之后才会发送。',
     others: (n) => `，另有 ${count(n)} 个问题`,
     whyNot: {
       recording: '这是录制，无法发送任何内容。',
