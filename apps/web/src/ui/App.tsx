@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Commands } from './commands/Commands.js'
+import { Tip } from './glossary/Tip.js'
 import { SessionScreen } from './SessionScreen.js'
 import { useApp } from './session-hooks.js'
 import { LinkedSelection } from './use-select.js'
@@ -18,6 +19,7 @@ export function App() {
       <Shown />
       <LinkedSelection />
       <Commands />
+      <Tip />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { GLOSSARY, type TermGroup, useGlossary } from '../../words/glossary.js'
 import { useWords } from '../../words/words.js'
+import { isTerm } from '../glossary/terms.js'
 import { Button } from '../parts/Button.js'
 import { Scroller } from '../parts/Scroller.js'
 import { COMMAND_IDS, COMMANDS, GROUPS, keysOf } from './command-table.js'
@@ -29,6 +31,7 @@ export function Help() {
       </header>
       <Scroller label={TEXT.help} className={styles.body}>
         <Keys />
+        <Terms />
       </Scroller>
     </dialog>
   )
@@ -59,6 +62,39 @@ function Keys() {
           </div>
         ))}
       </div>
+    </section>
+  )
+}
+
+const isGroup = (name: string): name is TermGroup => Object.hasOwn(GLOSSARY, name)
+const TERM_GROUPS = Object.keys(GLOSSARY).filter(isGroup)
+
+function Terms() {
+  const TEXT = useWords().palette
+  const glossary = useGlossary()
+  return (
+    <section>
+      <h3>{TEXT.glossary}</h3>
+      <p>{TEXT.glossaryWhy}</p>
+      {glossary && (
+        <div className={styles.groups}>
+          {TERM_GROUPS.map((group) => (
+            <div key={group}>
+              <h4>{TEXT.termGroups[group]}</h4>
+              <dl>
+                {Object.keys(GLOSSARY[group])
+                  .filter(isTerm)
+                  .map((id) => (
+                    <div key={id} className={styles.term}>
+                      <dt>{glossary[id].term}</dt>
+                      <dd>{glossary[id].definition}</dd>
+                    </div>
+                  ))}
+              </dl>
+            </div>
+          ))}
+        </div>
+      )}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type MouseEvent, useId } from 'react'
 import { type FieldWords, useMessageFields } from '../../words/message-fields.js'
 import { useWords } from '../../words/words.js'
+import { asTerm, TERM_OF_COLOUR } from '../glossary/terms.js'
 import { join } from '../parts/join.js'
 import { hoverField, selectField, useUi } from '../ui-store.js'
 import { Explained } from './Explained.js'
@@ -80,6 +81,7 @@ export function FieldItem({ node, level, of, ...tree }: Props) {
             <span
               translate="no"
               className={join(level === 1 ? styles.badge : styles.part, colours[node.colour])}
+              {...(level === 1 && node.colour !== 'none' && asTerm(TERM_OF_COLOUR[node.colour]))}
             >
               {name}
             </span>

@@ -1,4 +1,6 @@
 import { useWords } from '../../words/words.js'
+import { Term } from '../glossary/Term.js'
+import { TERM_OF_COLOUR } from '../glossary/terms.js'
 import type { FieldColour } from './field-node.js'
 import colours from './fields.module.css'
 import styles from './Legend.module.css'
@@ -23,7 +25,8 @@ export function Legend({ present }: { readonly present: ReadonlySet<FieldColour>
     <ul className={styles.legend} aria-label={TEXT.label}>
       {LETTERS.filter(([colour]) => present.has(colour)).map(([colour, letter]) => (
         <li key={colour} className={colours[colour]}>
-          <b translate="no">{letter}</b> {TEXT.colours[colour]}
+          <b translate="no">{letter}</b>{' '}
+          <Term id={TERM_OF_COLOUR[colour]}>{TEXT.colours[colour]}</Term>
         </li>
       ))}
     </ul>

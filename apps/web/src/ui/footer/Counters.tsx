@@ -1,6 +1,7 @@
 import { REKEY_INTERVAL } from '@v2scope/bip324'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useWords } from '../../words/words.js'
+import { Term } from '../glossary/Term.js'
 import { count, percent, size } from '../parts/format.js'
 import { Meter } from '../parts/Meter.js'
 import { useView } from '../session-hooks.js'
@@ -59,7 +60,7 @@ function Rekey({ way }: { readonly way: Which }) {
   const left = useView(({ status }) => status.stats?.[way].packetsUntilRekey ?? REKEY_INTERVAL)
   return (
     <span data-testid={`rekey-${way}`}>
-      {TEXT.rekey}
+      <Term id="rekey">{TEXT.rekey}</Term>
       <Arrow way={way} />
       <Meter
         value={REKEY_INTERVAL - left}
@@ -87,5 +88,5 @@ function Share() {
           stats.sent.bytes + stats.received.bytes,
         ),
   )
-  return share === undefined ? null : <span>{TEXT.decoyShare(share)}</span>
+  return share === undefined ? null : <Term id="decoy">{TEXT.decoyShare(share)}</Term>
 }

@@ -2,6 +2,7 @@ import type { KeyNode } from '@v2scope/key-schedule'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../../words/words.js'
 import { Rule } from '../details/Rule.js'
+import { asTerm, termOfNode } from '../glossary/terms.js'
 import { CopyButton } from '../parts/CopyButton.js'
 import { toHexText } from '../parts/format.js'
 import { join } from '../parts/join.js'
@@ -46,6 +47,7 @@ export function NodeCard({ node, look = 'plain', withheld, children }: Props) {
             aria-expanded={chosen}
             onClick={() => choose(chosen ? undefined : id)}
             translate={title.verbatim ? 'no' : undefined}
+            {...asTerm(termOfNode(id))}
           >
             {title.text}
           </button>

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { WireItem } from '../../session/contract.js'
+import { asTerm, termOfKind } from '../glossary/terms.js'
 import { count, hexGroups } from '../parts/format.js'
 import { join } from '../parts/join.js'
 import { labelOf, noteOf } from './handshake.js'
@@ -64,7 +65,7 @@ export const LadderItem = memo(function LadderItem(props: Props) {
     >
       <span className={styles.arrow}>
         <span className={styles.hidden}>{TEXT[item.direction]}: </span>
-        <b>{labelOf(item)}</b>
+        <b {...asTerm(termOfKind(item.kind))}>{labelOf(item)}</b>
         <span className={styles.preview}>
           {first}
           {rest.length > 0 && <span className={styles.second}> {rest.join(' ')}</span>}

@@ -1,4 +1,5 @@
 import { useWords } from '../../words/words.js'
+import { Term } from '../glossary/Term.js'
 import { join } from '../parts/join.js'
 import { useView } from '../session-hooks.js'
 import styles from './PeerLine.module.css'
@@ -17,7 +18,13 @@ export function PeerLine({ short = false }: { readonly short?: boolean }) {
       data-transport={transport}
     >
       {!short && <span className={styles.label}>{TEXT.transport} </span>}
-      <b>{TEXT.transports[transport]}</b>
+      <b>
+        {transport === 'detecting' ? (
+          TEXT.transports[transport]
+        ) : (
+          <Term id={transport}>{TEXT.transports[transport]}</Term>
+        )}
+      </b>
     </span>
   )
   if (short) return chip

@@ -1,8 +1,16 @@
+import type { TermId } from '../../words/glossary.js'
 import { useWords } from '../../words/words.js'
+import { Term } from '../glossary/Term.js'
 import { join } from '../parts/join.js'
 import { useView } from '../session-hooks.js'
 import styles from './PhaseSteps.module.css'
-import { STEPS, stepsOf } from './phase-steps.js'
+import { STEPS, type StepName, stepsOf } from './phase-steps.js'
+
+const TERMS: Partial<Readonly<Record<StepName, TermId>>> = {
+  keys: 'elligator_swift',
+  garbage: 'garbage',
+  'version packet': 'version_packet',
+}
 
 /** connected, keys, garbage, version packet, and what it came to. */
 export function PhaseSteps({ short }: { readonly short: boolean }) {
@@ -41,15 +49,25 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
             )}
             aria-current={step === 'now' ? 'step' : undefined}
           >
-            {i === 0 && step !== 'done' ? TEXT.connecting : name && TEXT.steps[name]}
+            {i === 0 && step !== 'done' ? TEXT.connecting : name && <Step name={name} />}
           </li>
         )
       })}
       {sayEnd && (
         <li className={ending} aria-current={end === 'encrypted' ? 'step' : undefined}>
-          {TEXT.ends[end]}
+          {end === 'encrypted' ? (
+            <Term id="man_in_the_middle">{TEXT.ends[end]}</Term>
+          ) : (
+            TEXT.ends[end]
+          )}
         </li>
       )}
     </ol>
   )
+}
+
+function Step({ name }: { readonly name: StepName }) {
+  const text = useWords().state.steps[name]
+  const id = TERMS[name]
+  return id === undefined ? text : <Term id={id}>{text}</Term>
 }

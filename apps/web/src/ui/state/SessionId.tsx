@@ -1,4 +1,5 @@
 import { useWords } from '../../words/words.js'
+import { Term } from '../glossary/Term.js'
 import { CopyButton } from '../parts/CopyButton.js'
 import { Hex } from '../parts/Hex.js'
 import { join } from '../parts/join.js'
@@ -19,7 +20,9 @@ export function SessionId() {
   const missing = v1 ? TEXT.v1 : leftOut ? TEXT.leftOut : ended ? TEXT.never : TEXT.later
   return (
     <div className={styles.id}>
-      <span className={styles.label}>{TEXT.label}</span>
+      <span className={styles.label}>
+        <Term id="session_id">{TEXT.label}</Term>
+      </span>
       {id === undefined ? (
         <span className={styles.later} data-testid="session-id-later">
           {missing}

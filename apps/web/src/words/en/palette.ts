@@ -1,6 +1,7 @@
 /** Words of the page in English: the command palette, the shortcuts and the help. */
 
 import type { CommandGroup, CommandId } from '../../ui/commands/command-table.js'
+import type { TermGroup } from '../glossary.js'
 
 const groups: Record<CommandGroup, string> = {
   step: 'Step through',
@@ -47,6 +48,16 @@ const commands: Record<CommandId, string> = {
   reset_panes: 'Panes as wide as they were at first',
 }
 
+const termGroups: Record<TermGroup, string> = {
+  connection: 'Connection',
+  handshake: 'Handshake',
+  keys: 'Keys',
+  ciphers: 'Ciphers',
+  packets: 'Packets',
+  session: 'Session',
+  bitcoin: 'Bitcoin',
+}
+
 export const palette = {
   label: 'commands',
   button: 'All commands, and their keys',
@@ -65,5 +76,7 @@ export const palette = {
   shortcuts: 'Keys',
   shortcutsWhy: 'Wherever nothing is being written.',
   glossary: 'Glossary',
+  glossaryWhy: 'Each is also said where it stands: on hover, on focus, on a long press.',
+  termGroups,
   separator: (left: string, right: string) => `between ${left} and ${right}`,
 }

@@ -61,5 +61,15 @@ export const palette: Words['palette'] = {
   shortcuts: '快捷键',
   shortcutsWhy: '在没有输入文字的任何地方可用。',
   glossary: '术语表',
+  glossaryWhy: '在术语出现的地方也有解释：悬停、获得焦点或长按即可看到。',
+  termGroups: {
+    connection: '连接',
+    handshake: '握手',
+    keys: '密钥',
+    ciphers: '密码算法',
+    packets: '数据包',
+    session: '会话',
+    bitcoin: '比特币',
+  },
   separator: (left, right) => `${left}与${right}之间`,
 }
