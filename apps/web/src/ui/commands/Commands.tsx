@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { setLanguage } from '../../words/words.js'
 import { setTheme } from '../header/theme.js'
+import { showSecrets, useSecrets } from '../keys/secrets.js'
 import { resetSplits } from '../parts/split-store.js'
 import { useActions, useApp, useIsLive, useWholeView } from '../session-hooks.js'
 import { showPane } from '../ui-store.js'
@@ -56,7 +57,8 @@ function usePageCommands(): void {
   useCommand('theme_system', () => setTheme('system'))
   useCommand('theme_light', () => setTheme('light'))
   useCommand('theme_dark', () => setTheme('dark'))
-  useCommand('reset_panes', resetSplits)
+  useCommand('reset_panes', () => resetSplits())
+  useCommand('secrets', () => showSecrets(!useSecrets.getState().shown))
   useCommand('copy_link', () => void navigator.clipboard?.writeText(location.href))
 }
 

@@ -77,9 +77,9 @@ function Terms() {
       <h3>{TEXT.glossary}</h3>
       <p>{TEXT.glossaryWhy}</p>
       {glossary && (
-        <div className={styles.groups}>
+        <div className={styles.columns}>
           {TERM_GROUPS.map((group) => (
-            <div key={group}>
+            <div key={group} className={styles.group}>
               <h4>{TEXT.termGroups[group]}</h4>
               <dl>
                 {Object.keys(GLOSSARY[group])

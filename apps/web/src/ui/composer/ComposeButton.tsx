@@ -1,5 +1,6 @@
 import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
 import { useWords } from '../../words/words.js'
+import { useCommand } from '../commands/registry.js'
 import { Button } from '../parts/Button.js'
 
 /** All of the codecs come with it: it is loaded when it is first opened. */
@@ -32,6 +33,7 @@ interface Props {
 
 export function ComposeButton({ narrow, opener: { button, open, toggle } }: Props) {
   const TEXT = useWords().composer
+  useCommand('compose', toggle)
   return (
     <Button
       ref={button}

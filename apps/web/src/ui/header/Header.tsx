@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SCREENS } from '../../session/address.js'
 import { useWords } from '../../words/words.js'
+import { PaletteButton } from '../commands/PaletteButton.js'
 import type { Layout } from '../parts/use-layout.js'
 import { OpenButton } from '../recording/OpenButton.js'
 import { SaveButton } from '../recording/SaveButton.js'
@@ -52,7 +53,8 @@ export function Header({ layout, children }: Props) {
       <OpenButton small={small} />
       <SaveButton small={small} />
       <LanguageSwitch small={small} />
-      <ThemeSwitch small={narrow} />
+      {!narrow && <ThemeSwitch />}
+      <PaletteButton small={small} />
     </header>
   )
 }

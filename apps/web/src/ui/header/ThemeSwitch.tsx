@@ -7,24 +7,10 @@ import { setTheme, THEMES, useTheme } from './theme.js'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
-/** Three buttons; on a phone one that goes round. */
-export function ThemeSwitch({ small }: { readonly small: boolean }) {
+/** On a phone it is among the commands. */
+export function ThemeSwitch() {
   const TEXT = useWords().header
   const theme = useTheme((state) => state.theme)
-  if (small) {
-    const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
-    const Icon = ICONS[theme]
-    return (
-      <Button
-        look="ghost"
-        icon
-        aria-label={TEXT.nextTheme(theme, next)}
-        onClick={() => setTheme(next)}
-      >
-        <Icon size={17} aria-hidden />
-      </Button>
-    )
-  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is submitted
     <div role="group" aria-label={TEXT.theme} className={styles.group}>

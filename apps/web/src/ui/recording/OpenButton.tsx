@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react'
 import { useRef } from 'react'
 import { useWords } from '../../words/words.js'
+import { useCommand } from '../commands/registry.js'
 import { Button } from '../parts/Button.js'
 import { useActions } from '../session-hooks.js'
 import { forgetDropped } from './dropped-file.js'
@@ -11,6 +12,7 @@ export function OpenButton({ small = false }: { readonly small?: boolean }) {
   const TEXT = useWords().recording
   const input = useRef<HTMLInputElement>(null)
   const { openFile } = useActions()
+  useCommand('open', () => input.current?.click())
   return (
     <>
       <Button

@@ -1,6 +1,7 @@
 import { Save } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../words/words.js'
+import { useCommand } from '../commands/registry.js'
 import { Button } from '../parts/Button.js'
 import { useView } from '../session-hooks.js'
 import { SaveDialog } from './SaveDialog.js'
@@ -10,6 +11,7 @@ export function SaveButton({ small = false }: { readonly small?: boolean }) {
   const TEXT = useWords().recording.save
   const [open, setOpen] = useState(false)
   const isEmpty = useView(({ items }) => items.length === 0)
+  useCommand('save', isEmpty ? undefined : () => setOpen(true))
   return (
     <>
       <Button

@@ -13,5 +13,4 @@ export const header = {
   language: 'language',
   theme: 'theme',
   themes,
-  nextTheme: (now: Theme, next: Theme) => `${themes[now]}; ${themes[next]}`,
 }

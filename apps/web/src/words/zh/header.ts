@@ -13,5 +13,4 @@ export const header: Words['header'] = {
   language: '语言',
   theme: '主题',
   themes,
-  nextTheme: (now, next) => `${themes[now]}；切换为${themes[next]}`,
 }
