@@ -2,7 +2,7 @@
 
 import { handshakeLength } from './handshake.js'
 import type { SessionView } from './session-view.js'
-import { type Steps, stepsOf } from './steps.js'
+import { type Step, type Steps, stepsOf } from './steps.js'
 import { type SessionStoreState, viewedSession } from './store.js'
 import type { StoreContext } from './store-context.js'
 import { viewAt } from './view-at.js'
@@ -119,8 +119,17 @@ export class Stepper {
     const cursor =
       position >= steps.length ? undefined : position <= 0 ? -1 : steps.at(position - 1)?.seq
     this.#move(session.id, cursor)
-    const item = selects ? itemAt(steps, Math.min(position, steps.length)) : undefined
-    if (item) this.#context.select(session, item.seq)
+    if (selects) this.#select(session, steps, Math.min(position, steps.length))
+  }
+
+  /** What went over the wire last, and what was computed from it. */
+  #select(session: SessionView, steps: Steps, position: number): void {
+    const item = itemAt(steps, position)
+    if (!item) return
+    this.#context.wanted = undefined
+    this.#context.select(session, item.seq)
+    const keyNode = keyNodeOf(steps.at(position - 1))
+    this.#context.update(session.id, () => ({ link: { selected: item.seq, keyNode } }))
   }
 
   #run(): void {
@@ -247,6 +256,21 @@ function itemAt(steps: Steps, position: number) {
     if (step?.type === 'item') return step.item
   }
   return undefined
+}
+
+/** The id of the value in the key schedule that a computation comes to. */
+function keyNodeOf(step: Step | undefined): string | undefined {
+  if (step?.type !== 'computation') return undefined
+  switch (step.computation.what) {
+    case 'ecdh':
+      return 'shared_secret'
+    case 'keys':
+      return 'prk'
+    case 'rekey': {
+      const { of, cipher, epoch } = step.computation.rekey
+      return `${of}.${cipher}.${epoch}`
+    }
+  }
 }
 
 /** A computation happens with what came in before it. */

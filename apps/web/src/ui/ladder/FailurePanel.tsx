@@ -3,17 +3,8 @@ import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { useWords } from '../../words/words.js'
 import { isRow } from '../explanations.js'
 import { Button } from '../parts/Button.js'
-import { count } from '../parts/format.js'
 import { InEnglish } from '../parts/InEnglish.js'
 import styles from './FailurePanel.module.css'
-
-const TEXT = {
-  failed: 'The session failed',
-  rule: (row: string) => `rule ${row}`,
-  offset: (offset: number) => `at byte ${count(offset)} of what was received`,
-  again: 'Again',
-  v1: 'Try v1 (not encrypted)',
-}
 
 interface Props {
   readonly failure: SessionFailure
@@ -27,17 +18,20 @@ interface Props {
 /** What went wrong, by which rule, and what to do: in the place where it happened. */
 export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
   const { code, row, message, offset, v1MayWork } = failure
-  const { explain, failures: words } = useWords()
+  const { explain, failures: words, ladder } = useWords()
+  const TEXT = ladder.failure
   return (
     <div className={styles.panel} role="alert" data-testid="failure">
       <strong>
         <TriangleAlert size={15} aria-hidden />
-        {TEXT.failed}
+        {TEXT.title}
       </strong>
       <p>{words.what(code, message)}</p>
       <InEnglish>{message}</InEnglish>
       <p className={styles.codes}>
-        <code data-testid="failure-code">{code}</code>
+        <code translate="no" data-testid="failure-code">
+          {code}
+        </code>
         {offset !== undefined && <span>{TEXT.offset(offset)}</span>}
       </p>
       {row !== '' && (

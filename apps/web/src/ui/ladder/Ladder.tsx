@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { handshakeLength } from '../../session/handshake.js'
+import { useWords } from '../../words/words.js'
 import { NewRows } from '../packets/NewRows.js'
 import { rekeysIn, rowsOf } from '../packets/row-index.js'
 import { useGridKeys } from '../packets/use-grid-keys.js'
@@ -25,20 +26,6 @@ import { Milestone } from './Milestone.js'
 import { useHeight } from './use-height.js'
 import { WaitingItem } from './WaitingItem.js'
 
-const TEXT = {
-  title: 'On the wire',
-  aside: 'who sent what, in order',
-  you: 'you',
-  peer: 'peer',
-  waiting: 'Nothing on the wire yet',
-  connecting:
-    'Your 64-byte key goes out first. Everything that crosses the wire will be drawn here as it happens.',
-  v1: 'not encrypted: anybody can read this',
-  why: (role: string) => `you are the ${role}`,
-  unread: 'from here on only the two ends can read',
-  seedOver: 'The seed’s story ends here. Send something and it goes on.',
-}
-
 const ROW = 27
 const ROW_TOUCH = 40
 
@@ -57,6 +44,9 @@ function useHasStepped(session: number): boolean {
 }
 
 export function Ladder() {
+  const words = useWords()
+  const TEXT = words.ladder
+  const title = words.screens.panes.wire
   const scroller = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const session = useView((view) => view.id)
@@ -126,22 +116,24 @@ export function Ladder() {
   })
 
   return (
-    <Pane title={TEXT.title} aside={TEXT.aside}>
+    <Pane title={title} aside={TEXT.aside}>
       <div className={styles.lanes}>
         <span className={styles.you}>{TEXT.you}</span>
-        <span className={styles.role}>{TEXT.why(role)}</span>
+        <span className={styles.role}>{TEXT.role(role)}</span>
         <span className={styles.peer}>{TEXT.peer}</span>
       </div>
       <div className={styles.body}>
         {items.length === 0 && !failure && !partial && (
-          <Empty title={TEXT.waiting}>{TEXT.connecting}</Empty>
+          <Empty title={isStepping ? TEXT.beforeFirst : TEXT.nothing}>
+            {isStepping ? TEXT.beforeFirstWhy : TEXT.nothingWhy}
+          </Empty>
         )}
         <div ref={scroller} className={styles.scroller} onScroll={tail.onScroll}>
           <div className={styles.rails}>
             <div
               role="listbox"
               tabIndex={0}
-              aria-label={TEXT.title}
+              aria-label={title}
               aria-activedescendant={active}
               className={styles.list}
               onKeyDown={keys}
@@ -150,7 +142,7 @@ export function Ladder() {
                 {v1 && <Milestone bad>{TEXT.v1}</Milestone>}
                 <HandshakeSteps
                   items={items}
-                  shown={handshake}
+                  length={handshake}
                   selected={selected}
                   animated={isOpening}
                   onOpen={open}

@@ -1,12 +1,12 @@
 import { memo } from 'react'
 import type { WireItem } from '../../session/contract.js'
+import { useWords } from '../../words/words.js'
+import { ItemLabel } from '../details/ItemLabel.js'
 import { asTerm, termOfKind } from '../glossary/terms.js'
-import { count, hexGroups } from '../parts/format.js'
+import { hexGroups } from '../parts/format.js'
 import { join } from '../parts/join.js'
-import { labelOf, noteOf } from './handshake.js'
+import { noteOf } from './handshake.js'
 import styles from './LadderItem.module.css'
-
-const TEXT = { sent: 'you to peer', received: 'peer to you', bytes: 'B' }
 
 const LOOK: Readonly<Record<WireItem['kind'], string | undefined>> = {
   key: styles.key,
@@ -36,6 +36,7 @@ export const ladderId = (seq: number): string => `wire-${seq}`
 export const LadderItem = memo(function LadderItem(props: Props) {
   const { item, explained, selected, animated, onOpen } = props
   const { preview = '' } = item
+  const TEXT = useWords().ladder
   const note = explained ? noteOf(item) : undefined
   const [first = '', ...rest] = hexGroups(preview)
   return (
@@ -64,15 +65,15 @@ export const LadderItem = memo(function LadderItem(props: Props) {
       data-direction={item.direction}
     >
       <span className={styles.arrow}>
-        <span className={styles.hidden}>{TEXT[item.direction]}: </span>
-        <b {...asTerm(termOfKind(item.kind))}>{labelOf(item)}</b>
-        <span className={styles.preview}>
+        <span className={styles.hidden}>{TEXT.ways[item.direction]}: </span>
+        <b {...asTerm(termOfKind(item.kind))}>
+          <ItemLabel item={item} />
+        </b>
+        <span className={styles.preview} translate="no">
           {first}
           {rest.length > 0 && <span className={styles.second}> {rest.join(' ')}</span>}
         </span>
-        <span className={styles.size}>
-          {count(item.wireBytes)} {TEXT.bytes}
-        </span>
+        <span className={styles.size}>{TEXT.size(item.wireBytes)}</span>
       </span>
       {note !== undefined && <small>{note}</small>}
     </div>

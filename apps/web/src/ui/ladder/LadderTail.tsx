@@ -1,14 +1,9 @@
+import { useWords } from '../../words/words.js'
 import type { Rows } from '../packets/row-index.js'
 import type { Window } from '../packets/windower.js'
-import { count } from '../parts/format.js'
 import { LadderItem } from './LadderItem.js'
 import styles from './LadderTail.module.css'
 import { Milestone } from './Milestone.js'
-
-const TEXT = {
-  rekeyed: (of: 'sent' | 'received', epoch: number) =>
-    `${of === 'sent' ? 'your' : 'the peer’s'} keys changed · epoch ${count(epoch)}`,
-}
 
 interface Props {
   readonly rows: Rows
@@ -19,6 +14,7 @@ interface Props {
 
 /** What came after the handshake: rows of one height, of which those in sight are drawn. */
 export function LadderTail({ rows, window, selected, onOpen }: Props) {
+  const words = useWords().ladder.milestones
   return (
     <>
       <div role="presentation" style={{ height: window.above }} />
@@ -29,7 +25,7 @@ export function LadderTail({ rows, window, selected, onOpen }: Props) {
           const { seq, of, epoch } = entry.event
           return (
             <div key={`k${seq}`} role="presentation" className={styles.row}>
-              <Milestone>{TEXT.rekeyed(of, epoch)}</Milestone>
+              <Milestone>{words.rekeyed(of, epoch)}</Milestone>
             </div>
           )
         }

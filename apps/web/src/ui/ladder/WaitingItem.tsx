@@ -1,24 +1,15 @@
 import type { Waiting } from '@v2scope/bip324'
 import { useEffect, useState } from 'react'
-import { count } from '../parts/format.js'
+import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import styles from './LadderItem.module.css'
 
-const TEXT = {
-  received: 'peer to you',
-  key: 'key',
-  garbage: 'garbage?',
-  packet: 'a packet is coming in',
-  part: (bytes: number, of: number) => `${count(bytes)} of ${count(of)} B`,
-  soFar: (bytes: number) => `${count(bytes)} B so far`,
-  noTerminator: (of: number) => `no terminator yet, of at most ${count(of)}`,
-  other: 'possibly another network: then both sides derive different keys',
-}
 /** Garbage and its terminator come together, or nearly; after so long something may be amiss. */
 const PATIENCE_MS = 3000
 
 /** What has begun to come in and isn't whole yet: provisional, until the item itself comes. */
 export function WaitingItem({ waiting }: { readonly waiting: Waiting }) {
+  const { ways, waiting: TEXT } = useWords().ladder
   const { what, bytes, of } = waiting
   const late = useLate(what === 'garbage')
   const garbage = what === 'garbage'
@@ -34,14 +25,14 @@ export function WaitingItem({ waiting }: { readonly waiting: Waiting }) {
       data-what={what}
     >
       <span className={styles.arrow}>
-        <span className={styles.hidden}>{TEXT.received}: </span>
-        <b>{TEXT[what]}</b>
+        <span className={styles.hidden}>{ways.received}: </span>
+        <b>{TEXT.what[what]}</b>
         <span className={styles.soFar}>{garbage ? TEXT.soFar(bytes) : TEXT.part(bytes, of)}</span>
       </span>
       {garbage && <small>{TEXT.noTerminator(of)}</small>}
       {late && (
         <small role="status" className={styles.late}>
-          {TEXT.other}
+          {TEXT.otherNetwork}
         </small>
       )}
     </div>

@@ -1,80 +1,81 @@
-/** Where the handshake ends, and what a newcomer is told about each of its items. */
+/** What lies between the items of the handshake, and what a newcomer is told about each of its items. */
 
-import type { WireItem } from '../../session/contract.js'
-import { bytes, count } from '../parts/format.js'
+import type { KeyScheduleEvent, WireItem } from '../../session/contract.js'
+import { currentWords } from '../../words/words.js'
 
-export const MAX_TERMINATOR_END = 4111
+const MAX_TERMINATOR_END = 4111
 
-const TEXT = {
-  keySent: 'looks random: your public key',
-  keyReceived: 'looks random: the peer’s public key',
-  garbage: 'random length, hides where the key ends',
-  found: (offset: number) =>
-    `found at offset ${count(offset)} of at most ${count(MAX_TERMINATOR_END)}`,
-  terminator: 'tells the peer where your garbage ends',
-  aad: (n: number, whose: string) => `AAD: ${whose} ${bytes(n)} of garbage`,
-  firstDecoy: (n: number) => `authenticates the garbage, ${bytes(n)}`,
-  decoy: 'means nothing; only the two ends can tell',
-  version: 'empty: “I speak v2”',
-  versionWithContents: (n: number) => `“I speak v2”, and ${bytes(n)} to be ignored`,
-  rejected: 'rejected; the connection stays',
-  notUnderstood: 'what had come when the session failed',
-  v1: 'not encrypted: anybody on the path can read it',
-  unread: 'who has only the wire sees no more than this',
-}
-
-const LABELS: Partial<Record<WireItem['kind'], string>> = {
-  key: 'ElligatorSwift key',
-  terminator: 'garbage terminator',
-}
-
-export const labelOf = ({ kind, label }: WireItem): string => LABELS[kind] ?? label
+export const labelOf = ({ kind, label }: WireItem): string =>
+  kind === 'message' || kind === 'v1 message' ? label : currentWords().packets.kinds[kind]
 
 export function noteOf(item: WireItem): string | undefined {
-  const whose = item.direction === 'sent' ? 'your' : 'the peer’s'
+  const { notes } = currentWords().ladder
   switch (item.kind) {
     case 'key':
-      return item.direction === 'sent' ? TEXT.keySent : TEXT.keyReceived
+      return notes.key[item.direction]
     case 'garbage':
-      return TEXT.garbage
+      return notes.garbage
     case 'terminator':
-      return item.offset === undefined ? TEXT.terminator : TEXT.found(item.offset)
+      return item.offset === undefined
+        ? notes.terminatorSent
+        : notes.terminatorFound(item.offset, MAX_TERMINATOR_END)
     case 'decoy':
-      if (item.aadBytes) return TEXT.firstDecoy(item.aadBytes)
-      return TEXT.decoy
+      return item.aadBytes ? notes.firstDecoy(item.aadBytes) : notes.decoy
     case 'version packet': {
-      const said = item.contentsBytes ? TEXT.versionWithContents(item.contentsBytes) : TEXT.version
-      return item.aadBytes ? `${said} · ${TEXT.aad(item.aadBytes, whose)}` : said
+      const { contentsBytes, aadBytes, direction } = item
+      const said = contentsBytes ? notes.versionWithContents(contentsBytes) : notes.version
+      return aadBytes ? notes.versionAad(said, aadBytes, direction) : said
     }
     case 'not understood':
-      return TEXT.notUnderstood
+      return notes.notUnderstood
     case 'unread bytes':
-      return TEXT.unread
+      return notes.unread
     default:
       return undefined
   }
 }
 
-/** A line between the items, once what is above it has happened. */
-export interface Milestone {
-  /** After this many items. */
-  readonly after: number
-  readonly text: 'shared secret' | 'established'
+/** What stands between the items, once what is above it has happened. */
+export type Line =
+  | { readonly type: 'item'; readonly item: WireItem }
+  | { readonly type: 'reached'; readonly what: 'can compute' | 'established' }
+  /** @property seq of its event @property keyNode what it came to, in the key schedule */
+  | {
+      readonly type: 'computed'
+      readonly what: 'ecdh' | 'keys'
+      readonly seq: number
+      readonly keyNode: string
+    }
+
+/** The items of the handshake, and what was computed and reached between them. */
+export function linesOf(
+  items: readonly WireItem[],
+  keyEvents: readonly KeyScheduleEvent[],
+): readonly Line[] {
+  const lines: Line[] = []
+  const computed = keyEvents.flatMap(computedIn)
+  let keys = 0
+  let isEstablished = false
+  for (const item of items) {
+    lines.push(...takeBefore(computed, item.seq), { type: 'item', item })
+    if (item.kind === 'key') keys += 1
+    if (item.kind === 'key' && keys === 2) lines.push({ type: 'reached', what: 'can compute' })
+    if (item.kind !== 'version packet' || item.direction !== 'received' || isEstablished) continue
+    lines.push({ type: 'reached', what: 'established' })
+    isEstablished = true
+  }
+  return [...lines, ...computed]
 }
 
-export function milestonesOf(items: readonly WireItem[]): readonly Milestone[] {
-  const milestones: Milestone[] = []
-  let keys = 0
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]
-    if (item?.kind === 'key') {
-      keys += 1
-      if (keys === 2) milestones.push({ after: i + 1, text: 'shared secret' })
-    }
-    if (item?.kind === 'version packet' && item.direction === 'received') {
-      milestones.push({ after: i + 1, text: 'established' })
-      return milestones
-    }
+type Computed = Extract<Line, { type: 'computed' }>
+
+function computedIn({ type, seq }: KeyScheduleEvent): Computed[] {
+  if (type === 'ecdh_computed') {
+    return [{ type: 'computed', what: 'ecdh', seq, keyNode: 'shared_secret' }]
   }
-  return milestones
+  return type === 'keys_derived' ? [{ type: 'computed', what: 'keys', seq, keyNode: 'prk' }] : []
 }
+
+/** Those before an item, which are then gone from the list. */
+const takeBefore = (computed: Computed[], seq: number): Computed[] =>
+  computed.splice(0, computed.filter((one) => one.seq < seq).length)

@@ -3,9 +3,13 @@ import type { ReactNode } from 'react'
 import { join } from '../parts/join.js'
 import styles from './Field.module.css'
 
+const UNTRANSLATED = { translate: 'no' } as const
+
 export interface Option {
   readonly value: string
   readonly label: string
+  /** A name that is the same in every language. */
+  readonly isName?: boolean
 }
 
 interface ChoiceProps {
@@ -21,10 +25,11 @@ interface ChoiceProps {
 
 export function Choice({ label, value, options, group, fixed, onChange }: ChoiceProps) {
   if (fixed !== undefined) {
+    const chosen = options.find((option) => option.value === value)
     return (
       <span className={join(styles.field, styles.fixed)} title={fixed}>
         <span className={styles.label}>{label}</span>
-        <b>{options.find((option) => option.value === value)?.label}</b>
+        <b {...(chosen?.isName && UNTRANSLATED)}>{chosen?.label}</b>
       </span>
     )
   }
@@ -45,8 +50,8 @@ export function Choice({ label, value, options, group, fixed, onChange }: Choice
 }
 
 function Options({ options }: Pick<ChoiceProps, 'options'>) {
-  return options.map(({ value, label }) => (
-    <option key={value} value={value}>
+  return options.map(({ value, label, isName }) => (
+    <option key={value} value={value} {...(isName && UNTRANSLATED)}>
       {label}
     </option>
   ))

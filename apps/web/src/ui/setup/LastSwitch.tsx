@@ -1,15 +1,12 @@
 import { History } from 'lucide-react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useActions, useApp, useIsPresent } from '../session-hooks.js'
 import styles from './LastSwitch.module.css'
 
-const TEXT = {
-  last: 'Last session',
-  why: 'look at the session before this one; it is kept as it was',
-}
-
 /** Shows the session before the present one, which can only be looked at. */
 export function LastSwitch() {
+  const TEXT = useWords().setup
   const has = useApp(({ previous }) => previous !== undefined)
   const present = useIsPresent()
   const { showPrevious, showCurrent } = useActions()
@@ -19,7 +16,7 @@ export function LastSwitch() {
       role="switch"
       aria-checked={!present}
       className={present ? undefined : styles.on}
-      title={TEXT.why}
+      title={TEXT.lastWhy}
       onClick={present ? showPrevious : showCurrent}
       data-testid="last-session"
     >

@@ -1,18 +1,12 @@
 import { Dices } from 'lucide-react'
 import { secureRandom } from '../../session/browser-environment.js'
-import { makeSeed, SEED_RULE } from '../../session/seed.js'
+import { makeSeed } from '../../session/seed.js'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import type { Draft } from './draft.js'
 import { Field } from './Field.js'
 import type { DraftState } from './use-draft.js'
 
-const TEXT = {
-  seed: 'Seed',
-  hint: `everything in the session comes from it; ${SEED_RULE}`,
-  random: 'random',
-  leftOut: 'left out',
-  dice: 'another seed',
-}
 const SHOWN = 9
 
 interface Props extends Pick<DraftState, 'change' | 'wrong'> {
@@ -22,12 +16,13 @@ interface Props extends Pick<DraftState, 'change' | 'wrong'> {
 
 /** Of a simulated session: who writes the same seed gets the same session, to the last byte. */
 export function SeedField({ draft, change, wrong, fixed }: Props) {
+  const TEXT = useWords().setup
   return (
     <Field
       label={TEXT.seed}
       value={draft.seed}
       placeholder={fixed === undefined ? TEXT.random : TEXT.leftOut}
-      hint={TEXT.hint}
+      hint={TEXT.seedHint}
       width={SHOWN}
       wrong={wrong.includes('seed')}
       fixed={fixed}

@@ -1,4 +1,5 @@
 import { FolderOpen, Plug, RotateCcw } from 'lucide-react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
 import { SpeedChoice, TransportButtons } from '../transport/TransportButtons.js'
@@ -6,19 +7,9 @@ import { ON_SHOW } from './draft.js'
 import { LastSwitch } from './LastSwitch.js'
 import { Problems } from './Problems.js'
 import styles from './SetupBar.module.css'
-import { SetupFields, WRONG } from './SetupFields.js'
+import { SetupFields } from './SetupFields.js'
 import { StopButton } from './StopButton.js'
 import type { DraftState } from './use-draft.js'
-
-const TEXT = {
-  label: 'set up a session',
-  connect: 'Connect',
-  open: 'Open',
-  again: 'Again',
-  againWhy: 'a fresh session with the same settings; this one is kept to look at',
-  changed: 'changed: Connect applies it',
-  chosen: 'chosen: Open shows it',
-}
 
 const FORM = 'setup'
 
@@ -29,6 +20,7 @@ interface Props extends DraftState {
 
 /** With whom, and how; a change is only applied by Connect. */
 export function SetupBar({ withEnd, ...setup }: Props) {
+  const TEXT = useWords().setup
   const { draft, change, wrong, connect, readOnly } = setup
   return (
     <form
@@ -53,10 +45,11 @@ interface EndProps extends DraftState {
 
 /** Whether something is to be applied, the session before this one, and the button. */
 export function SetupEnd({ withTransport = false, ...setup }: EndProps) {
+  const TEXT = useWords().setup
   const { changed, wrong, draft } = setup
   const [first] = wrong
   const toApply = draft?.recording === undefined ? TEXT.changed : TEXT.chosen
-  const said = first === undefined ? changed && toApply : WRONG[first]
+  const said = first === undefined ? changed && toApply : TEXT.wrong[first]
   return (
     <span className={styles.end}>
       <span role="status" className={join(styles.changed, first !== undefined && styles.wrong)}>
@@ -82,12 +75,13 @@ interface ConnectProps extends DraftState {
 
 /** Applies what is written; where nothing is, it does the same again. */
 export function ConnectButton({ draft, changed, wrong, readOnly, form }: ConnectProps) {
+  const TEXT = useWords().setup
   if (readOnly || draft?.recording === ON_SHOW) return null
   const [Icon, label] = !changed
     ? [RotateCcw, TEXT.again]
     : draft?.recording === undefined
       ? [Plug, TEXT.connect]
-      : [FolderOpen, TEXT.open]
+      : [FolderOpen, TEXT.show]
   return (
     <Button
       type="submit"

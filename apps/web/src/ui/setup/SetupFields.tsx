@@ -1,50 +1,19 @@
-import { MAX_GARBAGE_LEN, Networks } from '@v2scope/bip324'
+import { Networks } from '@v2scope/bip324'
 import { SIMULATED } from '@v2scope/recording'
 import { useMemo } from 'react'
-import { MOST_HANDSHAKE_DECOYS } from '../../session/address.js'
-import { SEED_RULE } from '../../session/seed.js'
 import { DEMO } from '../../session/targets.js'
 import { useWords } from '../../words/words.js'
-import { count, nameOf } from '../parts/format.js'
+import { nameOf } from '../parts/format.js'
 import { isShipped, SHIPPED } from '../recording/shipped.js'
 import { useApp, useView } from '../session-hooks.js'
-import { type Draft, ON_SHOW, type Wrong, withNetwork, withPeer } from './draft.js'
-import { Choice, Field } from './Field.js'
+import { type Draft, ON_SHOW, withNetwork, withPeer } from './draft.js'
+import { Choice, Field, type Option } from './Field.js'
 import { SeedField } from './SeedField.js'
 import type { DraftState } from './use-draft.js'
 
-const TEXT = {
-  peer: 'Peer',
-  simulated: 'Simulated',
-  demo: 'Demo node',
-  noBridge: 'Demo node (needs the bridge)',
-  recordings: 'Recordings',
-  recorded: (peer: string) => `${peer} (recorded)`,
-  asRecorded: 'as it was recorded',
-  network: 'Network',
-  custom: 'custom magic…',
-  magic: 'Magic',
-  magicHint: '8 hex digits',
-  role: 'Role',
-  roleFixed: 'a bridge’s peer is dialled by you',
-  wasSo: 'as it was in the last session',
-  garbage: 'Garbage',
-  random: 'random',
-  garbageHint: `bytes of garbage, 0 to ${count(MAX_GARBAGE_LEN)}; empty: random`,
-  decoys: 'Decoys',
-  decoysHint: `decoys before your version packet, 0 to ${count(MOST_HANDSHAKE_DECOYS)}`,
-}
-
-/** What is allowed, where something else is written. */
-export const WRONG: Readonly<Record<Wrong, string>> = {
-  seed: `seed: ${SEED_RULE}`,
-  magic: 'magic: 8 hex digits',
-  garbage: `garbage: 0 to ${count(MAX_GARBAGE_LEN)} bytes, or empty`,
-  decoys: `decoys: 0 to ${count(MOST_HANDSHAKE_DECOYS)}`,
-}
-
 /** The names of the peers that can be chosen: the one chosen is always among them. */
 function usePeers(chosen: string) {
+  const TEXT = useWords().setup
   const targets = useApp((state) => state.targets)
   const bridge = useApp((state) => state.bridge)
   return useMemo(() => {
@@ -52,23 +21,21 @@ function usePeers(chosen: string) {
       ...targets.map(({ name }) => name),
       ...(chosen === SIMULATED ? [] : [chosen]),
     ])
-    const options = [...names].map((name) => {
+    const options: Option[] = [...names].map((name) => {
       const address = targets.find((target) => target.name === name)?.address
       const label = name === DEMO ? TEXT.demo : name
-      return { value: name, label: name !== DEMO && address ? `${label} · ${address}` : label }
+      const shown = name !== DEMO && address ? `${label} · ${address}` : label
+      return { value: name, label: shown, isName: name !== DEMO }
     })
     if (bridge === 'absent' && !names.has(DEMO)) {
       options.push({ value: DEMO, label: TEXT.noBridge })
     }
     return [{ value: SIMULATED, label: TEXT.simulated }, ...options]
-  }, [targets, bridge, chosen])
+  }, [TEXT, targets, bridge, chosen])
 }
 
-const NETWORKS = [
-  ...Object.keys(Networks).map((name) => ({ value: name, label: name })),
-  { value: 'custom', label: TEXT.custom },
-]
-const ROLES = ['initiator', 'responder'].map((name) => ({ value: name, label: name }))
+const NETWORKS = Object.keys(Networks).map((name) => ({ value: name, label: name, isName: true }))
+const ROLES = ['initiator', 'responder'].map((name) => ({ value: name, label: name, isName: true }))
 
 const isNetwork = (name: string): name is Draft['network'] =>
   name === 'custom' || Object.hasOwn(Networks, name)
@@ -79,6 +46,7 @@ interface Props extends Pick<DraftState, 'change' | 'wrong' | 'readOnly'> {
 
 export function SetupFields(props: Props) {
   const { draft, readOnly } = props
+  const TEXT = useWords().setup
   const level = useView(({ recording }) => recording?.level)
   const fixed = readOnly ? TEXT.wasSo : draft.recording === ON_SHOW ? TEXT.asRecorded : undefined
   return (
@@ -97,7 +65,9 @@ export function SetupFields(props: Props) {
 }
 
 function PeerChoice({ draft, change, readOnly }: Props) {
-  const { shipped } = useWords().recording
+  const words = useWords()
+  const TEXT = words.setup
+  const { shipped } = words.recording
   const targets = useApp((state) => state.targets)
   const recordedWith = useApp(({ current }) => current?.recording && current.settings.peer)
   const peers = usePeers(draft.recording === undefined ? draft.peer : SIMULATED)
@@ -131,12 +101,13 @@ interface FieldsProps extends Props {
 }
 
 function NetworkFields({ draft, change, wrong, fixed }: FieldsProps) {
+  const TEXT = useWords().setup
   return (
     <>
       <Choice
         label={TEXT.network}
         value={draft.network}
-        options={NETWORKS}
+        options={[...NETWORKS, { value: 'custom', label: TEXT.custom }]}
         fixed={fixed}
         onChange={(name) => isNetwork(name) && change(withNetwork(draft, name))}
       />
@@ -165,6 +136,7 @@ function NetworkFields({ draft, change, wrong, fixed }: FieldsProps) {
 }
 
 function CoverFields({ draft, change, wrong, fixed }: FieldsProps) {
+  const TEXT = useWords().setup
   return (
     <>
       <Field

@@ -1,5 +1,6 @@
 import { SlidersHorizontal, X } from 'lucide-react'
 import { useRef } from 'react'
+import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { ON_SHOW } from './draft.js'
 import { LastSwitch } from './LastSwitch.js'
@@ -10,23 +11,17 @@ import styles from './SetupSheet.module.css'
 import { StopButton } from './StopButton.js'
 import type { DraftState } from './use-draft.js'
 
-const TEXT = {
-  title: 'Set up a session',
-  open: 'set up a session',
-  close: 'close',
-  recording: 'recording',
-}
-
 /** On a phone the setup is behind a button that says with whom the session is. */
 export function SetupSheet(props: DraftState) {
   const { draft, change, wrong, readOnly, connect } = props
+  const TEXT = useWords().setup
   const peer = draft?.recording === ON_SHOW ? TEXT.recording : draft?.peer
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
       <Button
         look="ghost"
-        aria-label={`${peer ?? ''}: ${TEXT.open}`}
+        aria-label={TEXT.open(peer ?? '')}
         onClick={() => dialog.current?.showModal()}
       >
         <SlidersHorizontal size={16} aria-hidden />

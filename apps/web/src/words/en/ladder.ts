@@ -1,3 +1,64 @@
-/** Words of the page in English: ladder. */
+/** Words of the page in English: what went over the wire, as a ladder. */
 
-export const ladder = {}
+import { bytes, count } from '../../ui/parts/format.js'
+
+type Way = 'sent' | 'received'
+
+const whose: Record<Way, string> = { sent: 'your', received: 'the peer’s' }
+
+export const ladder = {
+  aside: 'who sent what, in order',
+  you: 'you',
+  peer: 'peer',
+  role: (role: 'initiator' | 'responder') => `you are the ${role}`,
+  nothing: 'Nothing on the wire yet',
+  nothingWhy:
+    'Your 64-byte key goes out first. Everything that crosses the wire will be drawn here as it happens.',
+  beforeFirst: 'Before the first step',
+  beforeFirstWhy: 'Step on, and what crosses the wire is drawn here one after another.',
+  v1: 'not encrypted: anybody can read this',
+  unread: 'from here on only the two ends can read',
+  seedOver: 'The seed’s story ends here. Send something and it goes on.',
+  ways: { sent: 'you to peer', received: 'peer to you' } satisfies Record<Way, string>,
+  size: (n: number) => `${count(n)} B`,
+  notes: {
+    key: { sent: 'looks random: your public key', received: 'looks random: the peer’s public key' },
+    garbage: 'random length, hides where the key ends',
+    terminatorFound: (offset: number, most: number) =>
+      `found at offset ${count(offset)} of at most ${count(most)}`,
+    terminatorSent: 'tells the peer where your garbage ends',
+    firstDecoy: (n: number) => `authenticates the garbage, ${bytes(n)}`,
+    decoy: 'means nothing; only the two ends can tell',
+    version: 'empty: “I speak v2”',
+    versionWithContents: (n: number) => `“I speak v2”, and ${bytes(n)} to be ignored`,
+    versionAad: (said: string, n: number, of: Way) =>
+      `${said} · AAD: ${whose[of]} ${bytes(n)} of garbage`,
+    notUnderstood: 'what had come when the session failed',
+    unread: 'who has only the wire sees no more than this',
+  },
+  milestones: {
+    canCompute: 'both can now compute the shared secret',
+    ecdh: 'ECDH: the shared secret',
+    keys: 'HKDF: 4 keys, 2 terminators, session id',
+    toKeys: 'show it in the key schedule',
+    established: 'established',
+    equal: 'established · session ids are equal',
+    different: 'session ids differ: somebody is in between',
+    rekeyed: (of: Way, epoch: number) =>
+      `${of === 'sent' ? 'your' : 'the peer’s'} keys changed · epoch ${count(epoch)}`,
+  },
+  waiting: {
+    what: { key: 'key', garbage: 'garbage?', packet: 'a packet is coming in' },
+    part: (n: number, of: number) => `${count(n)} of ${count(of)} B`,
+    soFar: (n: number) => `${count(n)} B so far`,
+    noTerminator: (of: number) => `no terminator yet, of at most ${count(of)}`,
+    otherNetwork: 'possibly another network: then both sides derive different keys',
+  },
+  failure: {
+    title: 'The session failed',
+    rule: (row: string) => `rule ${row}`,
+    offset: (offset: number) => `at byte ${count(offset)} of what was received`,
+    again: 'Again',
+    v1: 'Try v1 (not encrypted)',
+  },
+}

@@ -1,3 +1,58 @@
-/** Words of the page in English: setup. */
+/** Words of the page in English: with whom a session is, and how. */
 
-export const setup = {}
+import { MAX_GARBAGE_LEN } from '@v2scope/bip324'
+import { MOST_HANDSHAKE_DECOYS } from '../../session/address.js'
+import { SEED_RULE } from '../../session/seed.js'
+import { count } from '../../ui/parts/format.js'
+import type { Wrong } from '../../ui/setup/draft.js'
+
+/** What is allowed, where something else is written. */
+const wrong: Record<Wrong, string> = {
+  seed: `seed: ${SEED_RULE}`,
+  magic: 'magic: 8 hex digits',
+  garbage: `garbage: 0 to ${count(MAX_GARBAGE_LEN)} bytes, or empty`,
+  decoys: `decoys: 0 to ${count(MOST_HANDSHAKE_DECOYS)}`,
+}
+
+export const setup = {
+  label: 'set up a session',
+  title: 'Set up a session',
+  open: (peer: string) => `${peer}: set up a session`,
+  close: 'close',
+  recording: 'recording',
+  connect: 'Connect',
+  show: 'Open',
+  again: 'Again',
+  againWhy: 'a fresh session with the same settings; this one is kept to look at',
+  againLabel: 'again: a fresh session',
+  changed: 'changed: Connect applies it',
+  chosen: 'chosen: Open shows it',
+  wrong,
+  last: 'Last session',
+  lastWhy: 'look at the session before this one; it is kept as it was',
+  stop: 'Stop',
+  stopWhy: 'ends the session; it stays to be looked at',
+  asRecorded: 'as it was recorded',
+  wasSo: 'as it was in the last session',
+  peer: 'Peer',
+  simulated: 'Simulated',
+  demo: 'Demo node',
+  noBridge: 'Demo node (needs the bridge)',
+  recordings: 'Recordings',
+  recorded: (peer: string) => `${peer} (recorded)`,
+  network: 'Network',
+  custom: 'custom magic…',
+  magic: 'Magic',
+  magicHint: '8 hex digits',
+  role: 'Role',
+  roleFixed: 'a bridge’s peer is dialled by you',
+  seed: 'Seed',
+  seedHint: `everything in the session comes from it; ${SEED_RULE}`,
+  random: 'random',
+  leftOut: 'left out',
+  dice: 'another seed',
+  garbage: 'Garbage',
+  garbageHint: `bytes of garbage, 0 to ${count(MAX_GARBAGE_LEN)}; empty: random`,
+  decoys: 'Decoys',
+  decoysHint: `decoys before your version packet, 0 to ${count(MOST_HANDSHAKE_DECOYS)}`,
+}

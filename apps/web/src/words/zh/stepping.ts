@@ -3,7 +3,7 @@
 import { count } from '../../ui/parts/format.js'
 import type { Words } from '../words.js'
 
-const WHOSE = { sent: '你的', received: '对方的' }
+const WHOSE = { sent: '你的', received: '对端的' }
 const DONE = { sent: '已发送', received: '已收到' }
 
 export const stepping: Words['stepping'] = {
@@ -31,14 +31,16 @@ export const stepping: Words['stepping'] = {
     terminatorFound: (offset) => `收到 garbage terminator：位于偏移 ${count(offset)}`,
     decoy: (way, n) => `一个 decoy ${DONE[way]}，${count(n)} 字节`,
     versionPacket: (way) =>
-      way === 'sent' ? '你的版本包已发送' : '收到对方的版本包：认证通过，传输协议为 v2',
+      way === 'sent'
+        ? '你的 version packet 已发送'
+        : '收到对端的 version packet：认证通过，传输协议为 v2',
     message: (way, type, n) => `${type} ${DONE[way]}，${count(n)} 字节`,
     rejected: (n) => `拒绝了一条消息，${count(n)} 字节；连接保持`,
     notUnderstood: (n) => `收到 ${count(n)} 字节，无法理解`,
     unread: (way, n) => `${DONE[way]} ${count(n)} 字节，只有两端能读懂`,
-    ecdh: 'ECDH：你的私钥与对方的公钥得出共享密钥',
+    ecdh: 'ECDH：你的私钥与对端的公钥得出共享秘密值',
     keys: '密钥派生：由 HKDF 得到 4 个密钥、2 个 garbage terminator 和 session id',
     rekey: (of, what, epoch) =>
-      `${WHOSE[of]}${what === 'lengths' ? '长度' : '数据包'}换了新密钥：epoch ${count(epoch)}`,
+      `${WHOSE[of]}${what === 'lengths' ? '长度' : '数据包'}密钥已更新：epoch ${count(epoch)}`,
   },
 }
