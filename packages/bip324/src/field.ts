@@ -1,10 +1,19 @@
 /** BIP324 §ElligatorSwift encoding of curve X coordinates: the field and the curve that it stands on. */
 
-import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { weierstrass } from '@noble/curves/abstract/weierstrass.js'
 import { type Bytes32, type PrivateKey, toBytes32 } from './bytes.js'
 import { LocalProtocolError } from './errors.js'
 
-const { Point } = secp256k1
+/** SEC 2 §2.4.1. The curve alone: of signatures, which come with `secp256k1.js`, there are none here. */
+const Point = weierstrass({
+  p: 0xffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_fffe_ffff_fc2fn,
+  n: 0xffff_ffff_ffff_ffff_ffff_ffff_ffff_fffe_baae_dce6_af48_a03b_bfd2_5e8c_d036_4141n,
+  h: 1n,
+  a: 0n,
+  b: 7n,
+  Gx: 0x79be_667e_f9dc_bbac_55a0_6295_ce87_0b07_029b_fcdb_2dce_28d9_59f2_815b_16f8_1798n,
+  Gy: 0x483a_da77_26a3_c465_5da4_fbfc_0e11_08a8_fd17_b448_a685_5419_9c47_d08f_fb10_d4b8n,
+})
 const { Fp } = Point
 
 /** The field of secp256k1: integers modulo p = 2²⁵⁶ − 2³² − 977. */
@@ -12,7 +21,7 @@ export const field = Fp
 /** The order of the group, N. */
 export const GROUP_ORDER = Point.Fn.ORDER
 /** The b of y² = x³ + b. */
-export const CURVE_B = 7n
+export const CURVE_B = Point.CURVE().b
 
 /** The principal square root a^((p+1)/4), or undefined where a is not a square (K6). */
 export function principalSqrt(a: bigint): bigint | undefined {

@@ -3,7 +3,7 @@
 import { blockHeader, type HashedBlockHeader } from './block-header.js'
 import { list } from './list.js'
 import { codecOf, type MessageCodec } from './message-codec.js'
-import { MAX_SERIALIZED_SIZE } from './script.js'
+import { MAX_SERIALIZED_SIZE } from './serialized-size.js'
 import { showCount } from './show.js'
 import { group, struct } from './struct.js'
 import type { Transaction } from './transaction.js'

@@ -2,8 +2,8 @@
 
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
-import * as P from 'micro-packed'
 import { type BlockHeaderFields, blockHeaderFields } from './block-header.js'
+import { U64LE } from './little-endian.js'
 import { PayloadWriter } from './writer.js'
 
 /** Compression rounds for each word, and rounds at the end: SipHash-2-4. */
@@ -52,7 +52,7 @@ function words(message: Uint8Array): bigint[] {
   padded.set(message)
   padded[padded.length - 1] = message.length
   return Array.from({ length: padded.length / WORD_SIZE }, (_, i) =>
-    P.U64LE.decode(padded.subarray(i * WORD_SIZE, (i + 1) * WORD_SIZE)),
+    U64LE.decode(padded.subarray(i * WORD_SIZE, (i + 1) * WORD_SIZE)),
   )
 }
 
@@ -83,10 +83,10 @@ export interface ShortIdKeys {
 export function shortTransactionId({ header, nonce }: ShortIdKeys, wtxid: string): string {
   const writer = new PayloadWriter()
   blockHeaderFields.write(writer, header)
-  writer.append(writer.encode('nonce', P.U64LE, nonce))
+  writer.append(writer.encode('nonce', U64LE, nonce))
   const key = sha256(writer.finish())
-  const k0 = P.U64LE.decode(key.subarray(0, WORD_SIZE))
-  const k1 = P.U64LE.decode(key.subarray(WORD_SIZE, 2 * WORD_SIZE))
+  const k0 = U64LE.decode(key.subarray(0, WORD_SIZE))
+  const k1 = U64LE.decode(key.subarray(WORD_SIZE, 2 * WORD_SIZE))
   const hash = sipHash(k0, k1, hexToBytes(wtxid).reverse())
   return BigInt.asUintN(SHORT_ID_BITS, hash).toString(16).padStart(HEX_DIGITS, '0')
 }

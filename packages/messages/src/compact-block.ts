@@ -1,8 +1,8 @@
 /** cmpctblock (BIP152): a block whose transactions the receiver is likely to have already. */
 
-import * as P from 'micro-packed'
 import { HEADER } from './block.js'
 import type { HashedBlockHeader } from './block-header.js'
+import { type Coder, reversedHex } from './coder.js'
 import { INDEX_FORM, MAX_INDEXES, NO_INDEX, readIndex, writeIndex } from './compact-block-index.js'
 import { type CountLabel, readCount, writeCount } from './compact-size.js'
 import { fixedField } from './field.js'
@@ -49,11 +49,14 @@ const SHORT_ID_FORM: Form = {
   digits: SHORT_ID_DIGITS,
 }
 const SHORT_ID_PATTERN = /^[0-9a-f]{12}$/
-const idCoder = P.hex(SHORT_ID_SIZE, { isLE: true, with0x: false })
-const shortIdCoder: P.CoderType<string> = P.validate(idCoder, (id) => {
-  if (!SHORT_ID_PATTERN.test(id)) throw new Error('a short id has 12 hex digits')
-  return id
-})
+const idCoder = reversedHex(SHORT_ID_SIZE)
+const shortIdCoder: Coder<string> = {
+  ...idCoder,
+  encode: (id) => {
+    if (!SHORT_ID_PATTERN.test(id)) throw new Error('a short id has 12 hex digits')
+    return idCoder.encode(id)
+  },
+}
 
 const SHORT_ID = fixedField(
   { name: 'short id', fieldKey: 'cmpctblock.short id' },

@@ -1,14 +1,14 @@
 /** CompactSize: a number in 1, 3, 5 or 9 bytes, as every count and length of the protocol is. */
 
-import * as P from 'micro-packed'
+import { U16LE, U32LE, U64LE } from './little-endian.js'
 import type { PayloadReader, SpanLabel } from './reader.js'
 import type { PayloadWriter } from './writer.js'
 
 /** The forms above one byte. `least` is the smallest number that may take the form. */
 const WIDE_FORMS = [
-  { prefix: 0xfd, coder: P.U16LE, size: 3, least: 0xfd },
-  { prefix: 0xfe, coder: P.U32LE, size: 5, least: 0x1_0000 },
-  { prefix: 0xff, coder: P.U64LE, size: 9, least: 0x1_0000_0000 },
+  { prefix: 0xfd, coder: U16LE, size: 3, least: 0xfd },
+  { prefix: 0xfe, coder: U32LE, size: 5, least: 0x1_0000 },
+  { prefix: 0xff, coder: U64LE, size: 9, least: 0x1_0000_0000 },
 ] as const
 const FIRST_PREFIX = 0xfd
 
@@ -70,12 +70,9 @@ export function readCompactSize(
  */
 export function writeCompactSize(writer: PayloadWriter, name: string, value: bigint): void {
   const form = WIDE_FORMS.findLast(({ least }) => value >= least)
-  if (form === undefined) {
-    writer.append(writer.encode(name, P.bigint(1, true), value))
-    return
-  }
-  const coder = P.bigint(form.size - 1, true)
-  writer.append(Uint8Array.of(form.prefix, ...writer.encode(name, coder, value)))
+  const bytes = writer.encode(name, U64LE, value)
+  if (form === undefined) writer.append(bytes.subarray(0, 1))
+  else writer.append(Uint8Array.of(form.prefix, ...bytes.subarray(0, form.size - 1)))
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One field of fixed size: declared once, used to read, to write, to show it and to ask for it. */
 
-import type { CoderType } from 'micro-packed'
+import type { Coder } from './coder.js'
 import type { FieldKey } from './field-keys.js'
 import type { Form } from './form.js'
 import type { SpanPart } from './layout.js'
@@ -11,7 +11,7 @@ import type { PayloadWriter } from './writer.js'
 export interface FixedField<T> extends SpanPart<T> {
   /** Bytes on the wire. */
   readonly size: number
-  readonly coder: CoderType<T>
+  readonly coder: Coder<T>
   readonly show: (value: T) => string
 }
 
@@ -22,18 +22,15 @@ export interface FieldLabel {
 }
 
 /**
- * Declares a field. `coder` must be of a fixed size and must decode any bytes of that size.
- *
- * @throws Error (a mistake in this package) if `coder` has no fixed size.
+ * Declares a field. `coder` must decode any bytes of its size.
  */
 export function fixedField<T>(
   { name, fieldKey }: FieldLabel,
-  coder: CoderType<T>,
+  coder: Coder<T>,
   show: (value: T) => string,
   form: Form,
 ): FixedField<T> {
   const { size } = coder
-  if (size === undefined) throw new Error(`The coder of "${name}" has no fixed size`)
   const field: FixedField<T> = {
     name,
     fieldKey,

@@ -1,14 +1,15 @@
 /** A boolean in one byte. */
 
-import * as P from 'micro-packed'
+import type { Coder } from './coder.js'
 import { type FixedField, fixedField } from './field.js'
 import type { FieldKey } from './field-keys.js'
 
 /** Written as 0 or 1. Read as Bitcoin Core does: any byte but 0 is true. */
-const flag = P.apply(P.U8, {
-  encode: (byte: number): boolean => byte !== 0,
-  decode: (value: boolean): number => (value ? 1 : 0),
-})
+const flag: Coder<boolean> = {
+  size: 1,
+  decode: ([byte]) => byte !== 0,
+  encode: (value) => Uint8Array.of(value ? 1 : 0),
+}
 
 const showFlag = (value: boolean): string => (value ? 'yes' : 'no')
 

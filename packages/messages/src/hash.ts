@@ -1,7 +1,7 @@
 /** Hashes of blocks and transactions. */
 
 import { sha256 } from '@noble/hashes/sha2.js'
-import * as P from 'micro-packed'
+import { reversedHex } from './coder.js'
 import { type FixedField, fixedField } from './field.js'
 import type { FieldKey } from './field-keys.js'
 import { toHexReversed } from './hex.js'
@@ -9,12 +9,11 @@ import { toHexReversed } from './hex.js'
 /** Bytes of a hash. */
 export const HASH_SIZE = 32
 
-const wireHash = P.hex(HASH_SIZE, { isLE: true, with0x: false })
 /**
  * A hash as everybody writes it: 64 hex digits in display order, which is the reverse of the order
  * on the wire.
  */
-const displayHash: P.CoderType<string> = { ...wireHash, decode: toHexReversed }
+const displayHash = reversedHex(HASH_SIZE)
 
 /** A field of 32 bytes that holds a hash, its value in display order. */
 export function hashField(name: string, fieldKey: FieldKey): FixedField<string> {

@@ -28,13 +28,7 @@ export {
   MAX_FILTER_CHECKPOINTS,
   MAX_FILTER_HASHES,
 } from './compact-filters.js'
-export {
-  type DecodedMessage,
-  type DecodeOptions,
-  decodeMessage,
-  type ReadMessage,
-  readMessage,
-} from './decode.js'
+export { type DecodedMessage, type DecodeOptions, decodeMessage } from './decode.js'
 
 export { encodeMessage } from './encode.js'
 export { encodeForm } from './encode-form.js'
@@ -66,6 +60,7 @@ export { MessageError, type MessageErrorCode } from './message-error.js'
 export { MESSAGE_TYPES, messageForm } from './message-form.js'
 export type { NetworkAddress } from './network-address.js'
 export { MAX_PAYLOAD_LENGTH } from './payload-limit.js'
+export { type ReadMessage, readMessage } from './read.js'
 export type { FieldSpan } from './reader.js'
 export type {
   ReconcilDiffMessage,

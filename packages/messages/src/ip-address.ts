@@ -1,6 +1,6 @@
 /** IPv4 and IPv6 addresses as text: RFC 5952 for IPv6, dotted decimal for IPv4. */
 
-import * as P from 'micro-packed'
+import type { Coder } from './coder.js'
 
 /** Bytes of an IPv6 address, and of every address in version and addr. */
 const IPV6_SIZE = 16
@@ -83,4 +83,4 @@ export function parseIp(text: string): Uint8Array {
 }
 
 /** 16 bytes on the wire; `192.0.2.1` or `2001:db8::1` as a value. */
-export const ipAddress = P.apply(P.bytes(IPV6_SIZE), { encode: showIp, decode: parseIp })
+export const ipAddress: Coder<string> = { size: IPV6_SIZE, decode: showIp, encode: parseIp }

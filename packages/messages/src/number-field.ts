@@ -1,10 +1,10 @@
 /** Fields that hold a number, little-endian unless they say otherwise. */
 
-import * as P from 'micro-packed'
+import type { Coder } from './coder.js'
 import { type FieldLabel, type FixedField, fixedField } from './field.js'
 import type { FieldKey } from './field-keys.js'
 import type { FormChoice, FormUnit } from './form.js'
-import { I32LE, I64LE, U8, U32LE, U64LE } from './little-endian.js'
+import { I32LE, I64LE, U8, U16BE, U16LE, U32LE, U64LE } from './little-endian.js'
 import { showHex, showTime } from './show.js'
 
 /** What a number is, where it is more than a number. */
@@ -30,7 +30,7 @@ type NumberField<T> = (
 const BYTE_BITS = 8
 
 function numberField<T extends number | bigint>(
-  coder: P.CoderType<T>,
+  coder: Coder<T>,
   range: { readonly big: boolean; readonly signed: boolean; readonly size: number },
 ): NumberField<T> {
   const span = 1n << BigInt(BYTE_BITS * range.size)
@@ -59,9 +59,9 @@ function numberField<T extends number | bigint>(
 /** One byte, 0..255. */
 export const unsigned8 = numberField(U8, { big: false, signed: false, size: 1 })
 /** Two bytes, 0..65535. */
-export const unsigned16 = numberField(P.U16LE, { big: false, signed: false, size: 2 })
+export const unsigned16 = numberField(U16LE, { big: false, signed: false, size: 2 })
 /** Two bytes, 0..65535, big-endian. */
-export const unsigned16BigEndian = numberField(P.U16BE, { big: false, signed: false, size: 2 })
+export const unsigned16BigEndian = numberField(U16BE, { big: false, signed: false, size: 2 })
 /** Four bytes, 0..2³²−1. */
 export const unsigned32 = numberField(U32LE, { big: false, signed: false, size: 4 })
 /** Four bytes, −2³¹..2³¹−1. */

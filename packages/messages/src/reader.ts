@@ -3,7 +3,7 @@
 import type { FixedField } from './field.js'
 import type { FieldKey } from './field-keys.js'
 import { MessageError, type MessageErrorCode } from './message-error.js'
-import type { AddressNetwork } from './script-address.js'
+import { NO_WORDS, type ScriptWords } from './script-words.js'
 
 /** One field of a payload: its bytes are `payload.subarray(start, end)`. */
 export interface FieldSpan {
@@ -27,8 +27,8 @@ export interface SpanLabel {
 }
 
 export interface ReaderOptions {
-  /** Whose addresses are shown; mainnet where it is left out. */
-  readonly network?: AddressNetwork
+  /** How scripts are shown; their bytes alone where it is left out. */
+  readonly scripts?: ScriptWords
   /** How many spans are made at most; `MAX_SPANS` where it is left out. */
   readonly maxSpans?: number
 }
@@ -51,7 +51,7 @@ type OpenSpan = { -readonly [K in keyof FieldSpan]: FieldSpan[K] }
  * tile what was read. A reader that has thrown is of no further use.
  */
 export class PayloadReader {
-  readonly network: AddressNetwork
+  readonly scripts: ScriptWords
   readonly #payload: Uint8Array
   readonly #path: string[] = []
   #copy: Uint8Array | undefined
@@ -63,7 +63,7 @@ export class PayloadReader {
 
   constructor(payload: Uint8Array, options: ReaderOptions = {}) {
     this.#payload = payload
-    this.network = options.network ?? 'mainnet'
+    this.scripts = options.scripts ?? NO_WORDS
     this.#spansLeft = options.maxSpans ?? MAX_SPANS
   }
 

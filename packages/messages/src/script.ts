@@ -1,11 +1,10 @@
-/** What a scriptPubKey asks for, for people. */
+/** Scripts for people: what a scriptPubKey asks for, and the words of each kind of script. */
 
 import { type AddressNetwork, scriptAddress } from './script-address.js'
 import { showScript } from './script-asm.js'
+import { coinbaseHeight } from './script-coinbase.js'
 import { type ScriptType, scriptType } from './script-type.js'
-
-/** MAX_SIZE of Bitcoin Core's serialize.h: no count and no length is above it. */
-export const MAX_SERIALIZED_SIZE = 0x200_0000
+import type { ScriptWords } from './script-words.js'
 
 export interface ScriptDescription {
   readonly type: ScriptType
@@ -24,7 +23,19 @@ export function describeScript(
 }
 
 /** `witness_v0_keyhash bcrt1q…`; the script in words where it has no address. */
-export function showScriptPubKey(scriptPubKey: Uint8Array, network: AddressNetwork): string {
+function showScriptPubKey(scriptPubKey: Uint8Array, network: AddressNetwork): string {
   const { type, address } = describeScript(scriptPubKey, network)
   return `${type} ${address ?? showScript(scriptPubKey)}`
 }
+
+function showCoinbaseScript(script: Uint8Array): string {
+  const height = coinbaseHeight(script)
+  return height === undefined ? showScript(script) : `height ${height}: ${showScript(script)}`
+}
+
+/** @param network Whose addresses are shown. */
+export const scriptWords = (network: AddressNetwork): ScriptWords => ({
+  scriptPubKey: (script) => showScriptPubKey(script, network),
+  scriptSig: showScript,
+  coinbaseScript: showCoinbaseScript,
+})

@@ -11,9 +11,7 @@ import type { Form } from './form.js'
 import { HASH_SIZE, hashField } from './hash.js'
 import { unsigned32 } from './number-field.js'
 import type { PayloadReader, SpanLabel } from './reader.js'
-import { MAX_SERIALIZED_SIZE } from './script.js'
-import { showScript } from './script-asm.js'
-import { coinbaseHeight } from './script-coinbase.js'
+import { MAX_SERIALIZED_SIZE } from './serialized-size.js'
 import { showHex } from './show.js'
 import { formField } from './struct.js'
 import type { TransactionInput } from './transaction.js'
@@ -53,11 +51,6 @@ function isCoinbase(previousTxid: string, previousIndex: number): boolean {
   return previousIndex === NO_INDEX && previousTxid === NOTHING_SPENT
 }
 
-function showCoinbaseScript(script: Uint8Array): string {
-  const height = coinbaseHeight(script)
-  return height === undefined ? showScript(script) : `height ${height}: ${showScript(script)}`
-}
-
 function readInput(reader: PayloadReader): BareInput {
   const previousTxid = reader.read(PREVIOUS_TXID)
   const previousIndex = reader.read(PREVIOUS_INDEX)
@@ -66,9 +59,9 @@ function readInput(reader: PayloadReader): BareInput {
   reader.skip(SCRIPT.name, length)
   const scriptSig = reader.keepSince(start)
   if (isCoinbase(previousTxid, previousIndex)) {
-    reader.recordValue(COINBASE_SCRIPT, start, scriptSig, showCoinbaseScript)
+    reader.recordValue(COINBASE_SCRIPT, start, scriptSig, reader.scripts.coinbaseScript)
   } else {
-    reader.recordValue(SCRIPT, start, scriptSig, showScript)
+    reader.recordValue(SCRIPT, start, scriptSig, reader.scripts.scriptSig)
   }
   return { previousTxid, previousIndex, scriptSig, sequence: reader.read(SEQUENCE) }
 }

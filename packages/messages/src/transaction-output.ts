@@ -10,7 +10,7 @@ import {
 } from './compact-size.js'
 import type { Form } from './form.js'
 import type { PayloadReader, SpanLabel } from './reader.js'
-import { MAX_SERIALIZED_SIZE, showScriptPubKey } from './script.js'
+import { MAX_SERIALIZED_SIZE } from './serialized-size.js'
 import { formField } from './struct.js'
 import type { TransactionOutput } from './transaction.js'
 import type { PayloadWriter } from './writer.js'
@@ -39,7 +39,7 @@ function readOutput(reader: PayloadReader): ShownOutput {
   reader.skip(SCRIPT.name, length)
   const scriptPubKey = reader.keepSince(start)
   reader.recordValue(SCRIPT, start, scriptPubKey, (bytes) => {
-    script = showScriptPubKey(bytes, reader.network)
+    script = reader.scripts.scriptPubKey(bytes)
     return script
   })
   return { output: { amount, scriptPubKey }, script }

@@ -8,7 +8,7 @@ import {
   writeWithLength,
 } from './compact-size.js'
 import type { PayloadReader, SpanLabel } from './reader.js'
-import { MAX_SERIALIZED_SIZE } from './script.js'
+import { MAX_SERIALIZED_SIZE } from './serialized-size.js'
 import { showBytes, showCount } from './show.js'
 import type { PayloadWriter } from './writer.js'
 

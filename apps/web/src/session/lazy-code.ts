@@ -3,13 +3,20 @@
 export type SimulationCode = typeof import('@v2scope/recording/simulation')
 export type FileCode = typeof import('@v2scope/recording/file')
 
+export type DetailsCode = typeof import('./item-details.js')
+export type FinderCode = typeof import('./finder.js')
+
 /** Each answers at once where its code is there already. */
 export interface LazyCode {
   readonly simulation: () => SimulationCode | Promise<SimulationCode>
   readonly file: () => FileCode | Promise<FileCode>
+  readonly details: () => DetailsCode | Promise<DetailsCode>
+  readonly finder: () => FinderCode | Promise<FinderCode>
 }
 
 export const lazyCode: LazyCode = {
   simulation: () => import('@v2scope/recording/simulation'),
   file: () => import('@v2scope/recording/file'),
+  details: () => import('./item-details.js'),
+  finder: () => import('./finder.js'),
 }

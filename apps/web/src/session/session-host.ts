@@ -4,7 +4,8 @@ import { type Recording, SessionRun, SIMULATED } from '@v2scope/recording'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { NotMade } from './file-problem.js'
-import { Finder } from './finder.js'
+import type { Finder } from './finder.js'
+import { answerAsk } from './item-answers.js'
 import type { LazyCode } from './lazy-code.js'
 import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
@@ -25,16 +26,15 @@ export interface SessionHostOptions {
 
 export class SessionHost {
   readonly #options: SessionHostOptions
-  readonly #finder: Finder
   /** What has come while something was being waited for. */
   readonly #waiting: ToWorker[] = []
   #isWaiting = false
+  #finder: Finder | undefined
   #current: Session | undefined
   #previous: Session | undefined
 
   constructor(options: SessionHostOptions) {
     this.#options = options
-    this.#finder = new Finder(options.environment, options.post)
   }
 
   /** Does one thing after the other, in the order of asking. */
@@ -81,16 +81,13 @@ export class SessionHost {
       case 'stop':
         this.#current?.stop()
         return undefined
-      case 'detail': {
-        const { session, seq } = message
-        post({ type: 'detail', session, seq, detail: this.#find(session)?.detail(seq) })
-        return undefined
-      }
-      case 'held': {
-        const { session, id } = message
-        post({ type: 'held', session, id, detail: this.#find(session)?.heldDetail(id) })
-        return undefined
-      }
+      case 'detail':
+      case 'held':
+      case 'parts':
+      case 'leaves':
+        return whenThere(this.#options.code.details(), (code) =>
+          post(answerAsk(message, this.#find(message.session), code)),
+        )
       case 'key_event': {
         const { session, seq } = message
         const event = this.#find(session)?.event(seq)
@@ -102,23 +99,13 @@ export class SessionHost {
         })
         return undefined
       }
-      case 'parts': {
-        const { session, seq, path, from } = message
-        const parts = this.#find(session)?.parts(seq, path, from) ?? []
-        post({ type: 'parts', session, seq, path, from, parts })
-        return undefined
-      }
-      case 'leaves': {
-        const { session, seq, start, end } = message
-        const leaves = this.#find(session)?.leaves(seq, start, end) ?? []
-        post({ type: 'leaves', session, seq, located: { start, end, leaves } })
-        return undefined
-      }
       case 'find':
-        this.#finder.start(message, this.#find(message.session)?.events() ?? [])
-        return undefined
+        return whenThere(this.#options.code.finder(), (code) => {
+          this.#finder ??= new code.Finder(this.#options.environment, post)
+          this.#finder.start(message, this.#find(message.session)?.events() ?? [])
+        })
       case 'end_find':
-        this.#finder.stop()
+        this.#finder?.stop()
         return undefined
       default:
         this.#current?.run(message)
@@ -198,6 +185,8 @@ export class SessionHost {
     this.#previous = this.#current
     this.#current = new Session({ ...options, environment, post })
     this.#current.start()
+    // to be there once something is selected; what fails here is told then
+    void Promise.resolve(this.#options.code.details()).catch(() => {})
   }
 
   #find(session: number): Session | undefined {

@@ -8,18 +8,12 @@ import {
   SIMULATED,
   type TimedEvent,
 } from '@v2scope/recording'
-import type {
-  FieldPart,
-  ItemDetail,
-  LeafSpan,
-  RecordingFacts,
-  SessionNotice,
-  SessionStatus,
-} from './contract.js'
+import type { RecordingFacts, SessionNotice, SessionStatus } from './contract.js'
 import { Feed } from './feed.js'
 import { FrameGate } from './frame-gate.js'
 import { HeldItems } from './held-items.js'
-import { ItemDetails } from './item-details.js'
+import type { ItemDetails } from './item-details.js'
+import type { DetailsCode } from './lazy-code.js'
 import type { SessionDriver } from './session-driver.js'
 import type { SessionOptions } from './session-options.js'
 
@@ -33,9 +27,9 @@ export class Session {
   readonly #driver: SessionDriver
   readonly #feed: Feed
   readonly #gate: FrameGate
-  readonly #details: ItemDetails
   readonly #held = new HeldItems()
   readonly #startedAt: string
+  #details: ItemDetails | undefined
   #notice: SessionNotice | undefined
 
   constructor(options: SessionOptions) {
@@ -43,7 +37,6 @@ export class Session {
     this.settings = options.settings
     this.#options = options
     this.#feed = new Feed(options.logLimit)
-    this.#details = new ItemDetails(this.#feed.log, options.settings)
     this.#gate = new FrameGate(options.environment, () => this.#flush())
     this.#startedAt = new Date(options.environment.unixTime() * MS).toISOString()
     this.#driver = options.drive({
@@ -68,30 +61,20 @@ export class Session {
     this.#gate.poke()
   }
 
-  /** Undefined where its bytes had to be dropped. */
-  detail(seq: number): ItemDetail | undefined {
-    return this.#details.detail(seq)
+  /** All there is to know of single items. */
+  details({ ItemDetails }: DetailsCode): ItemDetails {
+    this.#details ??= new ItemDetails(this.#feed.log, this.settings)
+    return this.#details
   }
 
-  /** Of something that Hold keeps from the wire; undefined where it has gone. */
-  heldDetail(id: number): ItemDetail | undefined {
-    const held = this.#driver.hold?.first.find((piece) => piece.id === id)
-    return held && this.#details.of(held.event)
-  }
-
-  /** Parts of a field, some of which `detail` leaves out; see `ToWorker`. */
-  parts(seq: number, path: readonly number[], from: number): readonly FieldPart[] {
-    return this.#details.parts(seq, path, from)
+  /** Something that Hold keeps from the wire; undefined where it has gone. */
+  heldEvent(id: number): TimedEvent | undefined {
+    return this.#driver.hold?.first.find((piece) => piece.id === id)?.event
   }
 
   /** All that is kept of what has happened, in order. */
   events(): readonly TimedEvent[] {
     return this.#feed.log.events()
-  }
-
-  /** The innermost fields of some bytes; see `ToWorker`. */
-  leaves(seq: number, start: number, end: number): readonly LeafSpan[] {
-    return this.#details.leaves(seq, start, end)
   }
 
   /** Undefined where it had to be dropped. */

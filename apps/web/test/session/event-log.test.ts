@@ -5,6 +5,7 @@ import * as code from '@v2scope/recording/simulation'
 import { describe, expect, it } from 'vitest'
 import type { FromWorker } from '../../src/session/contract.js'
 import { EVENT_OVERHEAD, EventLog, LOG_LIMIT } from '../../src/session/event-log.js'
+import * as details from '../../src/session/item-details.js'
 import { Session } from '../../src/session/session.js'
 import { SimulatedDriver } from '../../src/session/simulated-driver.js'
 import { unpacked } from './packed.js'
@@ -159,11 +160,11 @@ it('a session at the bound says what it dropped, and goes on', () => {
   expect(status?.droppedBytes).toBeGreaterThan(150_000)
   const decoys = items.filter((i) => i.contentsBytes === 10_000)
   expect(decoys.length).toBe(20)
-  expect(session.detail(decoys[0]?.seq ?? -1)).toBeUndefined()
-  const last = session.detail(decoys.at(-1)?.seq ?? -1)
+  expect(session.details(details).detail(decoys[0]?.seq ?? -1)).toBeUndefined()
+  const last = session.details(details).detail(decoys.at(-1)?.seq ?? -1)
   expect(last?.event.bytes.length).toBe(decoys.at(-1)?.wireBytes)
   const first = items[0]
-  expect(session.detail(first?.seq ?? -1)?.event.type).toBe('key_sent')
+  expect(session.details(details).detail(first?.seq ?? -1)?.event.type).toBe('key_sent')
   const { events, standing } = session.recording({})
   expect(standing.droppedBytes).toBe(status?.droppedBytes)
   const wired = events.filter((e) => e.type !== 'message' && e.type !== 'message_rejected')

@@ -12,6 +12,8 @@ import type {
   RelaySocketHandlers,
   SessionEnvironment,
 } from '../../src/session/environment.js'
+import * as finderCode from '../../src/session/finder.js'
+import * as detailsCode from '../../src/session/item-details.js'
 import type { LazyCode } from '../../src/session/lazy-code.js'
 import { SessionHost } from '../../src/session/session-host.js'
 import { unpacked } from './packed.js'
@@ -150,7 +152,12 @@ export class TestWorld implements SessionEnvironment {
 type Batch = Extract<FromWorker, { type: 'batch' }>
 
 /** Code that is there from the start. */
-export const PRESENT_CODE: LazyCode = { simulation: () => simulationCode, file: () => fileCode }
+export const PRESENT_CODE: LazyCode = {
+  simulation: () => simulationCode,
+  file: () => fileCode,
+  details: () => detailsCode,
+  finder: () => finderCode,
+}
 
 /** The worker's logic in a test's world. Messages are cloned on the way, as between threads. */
 export class TestWorker {
