@@ -17,18 +17,21 @@ const TICK_ROOM = 76
 
 /** What crossed the wire when: yours upwards, the peer's downwards. Dragging over it filters by time. */
 export function TimeStrip() {
+  const bins = useBins()
+  return bins.end === 0 ? null : <Strip bins={bins} />
+}
+
+function Strip({ bins }: { readonly bins: BinsNow }) {
   const words = useWords().packets.strip
   const [measure, setMeasure] = useState<Measure>('packets')
   const plot = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(plot)
-  const bins = useBins()
   const { range, write } = useRange(bins.width)
   const drag = useTimeDrag(plot, { end: bins.end, binWidth: bins.width, range, write })
   const paths = useMemo(
     () => plotOf(bins.of, measure, { width, height }),
     [bins, measure, width, height],
   )
-  if (bins.end === 0) return null
   const shown = drag.range ?? range
   const percent = (time: number) => Math.min(Math.max((time / bins.end) * 100, 0), 100)
   const handles = shown ?? { min: 0, max: bins.end }
