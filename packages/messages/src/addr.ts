@@ -39,12 +39,12 @@ export const ADDRESS_LIST: ListLabel = {
   max: MAX_ADDRESSES,
 }
 
-/** `3 addresses` */
+/** `addresses 3` */
 export const summarizeAddresses = ({
   addresses,
 }: {
   readonly addresses: readonly unknown[]
-}): string => showCount(addresses.length, 'address', 'addresses')
+}): string => showCount('addresses', addresses.length)
 
 const TIMED_ADDRESS = struct({ time: LAST_SEEN, ...NETWORK_ADDRESS_PARTS })
 

@@ -38,5 +38,5 @@ export const transactionsOf = (type: 'block' | 'blocktxn') =>
 export const blockCodec: MessageCodec<BlockMessage> = codecOf(
   'block',
   struct({ header: HEADER, transactions: transactionsOf('block') }),
-  ({ header, transactions }) => `${header.hash}, ${showCount(transactions.length, 'transaction')}`,
+  ({ header, transactions }) => `${header.hash}, ${showCount('transactions', transactions.length)}`,
 )

@@ -3,7 +3,7 @@
 import type { FormChoice } from './form.js'
 import { codecOf, type MessageCodec } from './message-codec.js'
 import { unsigned8, unsigned32 } from './number-field.js'
-import { showCount } from './show.js'
+import { showCount, showSize } from './show.js'
 import { struct } from './struct.js'
 import { bytesContent, withLength } from './with-length.js'
 
@@ -66,7 +66,7 @@ export const filterLoadCodec: MessageCodec<FilterLoadMessage> = codecOf(
     }),
   }),
   ({ filter, hashFunctions }) =>
-    `${showCount(filter.length, 'byte')}, ${showCount(hashFunctions, 'hash function')}`,
+    `${showSize('filter', filter.length)}, ${showCount('hash functions', hashFunctions)}`,
 )
 
 export const filterAddCodec: MessageCodec<FilterAddMessage> = codecOf(
@@ -77,5 +77,5 @@ export const filterAddCodec: MessageCodec<FilterAddMessage> = codecOf(
       bytesContent({ min: 0, max: MAX_FILTER_ELEMENT_LENGTH }),
     ),
   }),
-  ({ element }) => showCount(element.length, 'byte'),
+  ({ element }) => showSize('element', element.length),
 )

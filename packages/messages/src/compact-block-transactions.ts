@@ -56,7 +56,7 @@ const INDEXES: Part<readonly number[]> = {
 export const getBlockTxnCodec: MessageCodec<GetBlockTxnMessage> = codecOf(
   'getblocktxn',
   struct({ blockHash: hashField('block hash', 'getblocktxn.block hash'), indexes: INDEXES }),
-  ({ blockHash, indexes }) => `${showCount(indexes.length, 'transaction')} of ${blockHash}`,
+  ({ blockHash, indexes }) => `${blockHash}, ${showCount('indexes', indexes.length)}`,
 )
 
 export const blockTxnCodec: MessageCodec<BlockTxnMessage> = codecOf(
@@ -66,5 +66,5 @@ export const blockTxnCodec: MessageCodec<BlockTxnMessage> = codecOf(
     transactions: transactionsOf('blocktxn'),
   }),
   ({ blockHash, transactions }) =>
-    `${showCount(transactions.length, 'transaction')} of ${blockHash}`,
+    `${blockHash}, ${showCount('transactions', transactions.length)}`,
 )

@@ -129,5 +129,5 @@ export const cmpctBlockCodec: MessageCodec<CmpctBlockMessage> = codecOf(
     prefilled: PREFILLED,
   }),
   ({ header, shortIds, prefilled }) =>
-    `${header.hash}, ${showCount(shortIds.length, 'short id')}, ${prefilled.length} prefilled`,
+    `${header.hash}, ${showCount('short ids', shortIds.length)}, ${showCount('prefilled', prefilled.length)}`,
 )

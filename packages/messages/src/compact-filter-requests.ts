@@ -59,7 +59,7 @@ const rangeCodec = <T extends string>(type: T) =>
     type,
     struct({ filterType: FILTER_TYPE, startHeight: START_HEIGHT, stopHash: STOP_HASH }),
     ({ filterType, startHeight, stopHash }) =>
-      `${showFilterType(filterType)}, from height ${startHeight} to ${stopHash}`,
+      `${showFilterType(filterType)}, start height ${startHeight}, stop hash ${stopHash}`,
   )
 
 export const getCFiltersCodec: MessageCodec<GetCFiltersMessage> = rangeCodec('getcfilters')
@@ -68,5 +68,5 @@ export const getCFHeadersCodec: MessageCodec<GetCFHeadersMessage> = rangeCodec('
 export const getCFCheckptCodec: MessageCodec<GetCFCheckptMessage> = codecOf(
   'getcfcheckpt',
   struct({ filterType: FILTER_TYPE, stopHash: STOP_HASH }),
-  ({ filterType, stopHash }) => `${showFilterType(filterType)}, up to ${stopHash}`,
+  ({ filterType, stopHash }) => `${showFilterType(filterType)}, stop hash ${stopHash}`,
 )

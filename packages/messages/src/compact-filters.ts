@@ -6,7 +6,7 @@ import { HASH_SIZE, hashField } from './hash.js'
 import { list } from './list.js'
 import { codecOf, type MessageCodec } from './message-codec.js'
 import { MAX_PAYLOAD_LENGTH } from './payload-limit.js'
-import { showCount } from './show.js'
+import { showCount, showSize } from './show.js'
 import { struct } from './struct.js'
 
 /** BIP157 §cfheaders. */
@@ -62,8 +62,8 @@ export const cFilterCodec: MessageCodec<CFilterMessage> = codecOf(
   ({ filterType, blockHash, filter }) => {
     const count = golombElementCount(filter)
     const size =
-      count === undefined ? showCount(filter.length, 'byte') : showCount(count, 'element')
-    return `${showFilterType(filterType)}, ${size}, block ${blockHash}`
+      count === undefined ? showSize('filter', filter.length) : showCount('elements', count)
+    return `${showFilterType(filterType)}, ${size}, ${blockHash}`
   },
 )
 
@@ -84,7 +84,7 @@ export const cfHeadersCodec: MessageCodec<CFHeadersMessage> = codecOf(
     ),
   }),
   ({ filterType, filterHashes }) =>
-    `${showFilterType(filterType)}, ${showCount(filterHashes.length, 'filter hash', 'filter hashes')}`,
+    `${showFilterType(filterType)}, ${showCount('filter hashes', filterHashes.length)}`,
 )
 
 export const cfCheckptCodec: MessageCodec<CFCheckptMessage> = codecOf(
@@ -103,5 +103,5 @@ export const cfCheckptCodec: MessageCodec<CFCheckptMessage> = codecOf(
     ),
   }),
   ({ filterType, filterHeaders }) =>
-    `${showFilterType(filterType)}, ${showCount(filterHeaders.length, 'filter header')}`,
+    `${showFilterType(filterType)}, ${showCount('filter headers', filterHeaders.length)}`,
 )

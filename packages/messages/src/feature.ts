@@ -1,7 +1,7 @@
 /** BIP434 §feature message: an optional feature, named before verack. */
 
 import { codecOf, type MessageCodec } from './message-codec.js'
-import { showCount } from './show.js'
+import { showSize } from './show.js'
 import { struct } from './struct.js'
 import { bytesContent, textContent, withLength } from './with-length.js'
 
@@ -35,5 +35,5 @@ export const featureCodec: MessageCodec<FeatureMessage> = codecOf(
     ),
   }),
   ({ featureId, data }) =>
-    data.length === 0 ? featureId : `${featureId}, ${showCount(data.length, 'byte')}`,
+    data.length === 0 ? featureId : `${featureId}, ${showSize('feature data', data.length)}`,
 )

@@ -48,22 +48,21 @@ const locatorOf = (type: 'getheaders' | 'getblocks') =>
     stopHash: hashField('stop hash', `${type}.stop hash`),
   })
 
-function summarizeLocator(locator: readonly string[], one: string): string {
+/** The newest block that is known; without one, what is asked for is told by the stop hash. */
+function summarizeLocator({ locator, stopHash }: BlockLocator): string {
   const [newest] = locator
-  return newest === undefined
-    ? `one ${one}, by its hash`
-    : `after ${newest}, ${showCount(locator.length, 'locator hash', 'locator hashes')}`
+  const count = showCount('locator', locator.length)
+  return newest === undefined ? `${count}, stop hash ${stopHash}` : `${count}: ${newest}`
 }
 
 export const getHeadersCodec: MessageCodec<GetHeadersMessage> = codecOf(
   'getheaders',
   locatorOf('getheaders'),
-  ({ locator }) => summarizeLocator(locator, 'header'),
+  summarizeLocator,
 )
 
 export const getBlocksCodec: MessageCodec<GetBlocksMessage> = codecOf(
   'getblocks',
   locatorOf('getblocks'),
-  ({ locator }) =>
-    locator.length === 0 ? 'hashes from the first block on' : summarizeLocator(locator, 'block'),
+  summarizeLocator,
 )

@@ -37,7 +37,7 @@ function showFilter(filter: Uint8Array): string {
   const count = golombElementCount(filter)
   return count === undefined
     ? showBytes(filter)
-    : `${showCount(count, 'element')}, ${showCount(filter.length, 'byte')}`
+    : `${showCount('elements', count)} (${filter.length} B)`
 }
 
 function readFilter(reader: PayloadReader): Uint8Array {

@@ -48,5 +48,5 @@ export const headersCodec: MessageCodec<HeadersMessage> = codecOf(
       group({ name: 'header', fieldKey: 'block header' }, HEADER, ({ hash }) => hash),
     ),
   }),
-  ({ headers }) => showCount(headers.length, 'header'),
+  ({ headers }) => showCount('headers', headers.length),
 )

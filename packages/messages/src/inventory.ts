@@ -99,12 +99,12 @@ const ITEM = derived(
   ({ kind, hash }): InventoryItem => ({ kind, kindName: inventoryKindName(kind), hash }),
 )
 
-/** `3 items: 2 tx, 1 block` */
+/** `inventory 3: tx 2, block 1` */
 function summarizeInventory(inventory: readonly InventoryItem[]): string {
   const counts = new Map<string, number>()
   for (const { kindName } of inventory) counts.set(kindName, (counts.get(kindName) ?? 0) + 1)
-  const parts = [...counts].map(([name, count]) => `${count} ${name}`)
-  const total = showCount(inventory.length, 'item')
+  const parts = [...counts].map(([name, count]) => `${name} ${count}`)
+  const total = showCount('inventory', inventory.length)
   return parts.length === 0 ? total : `${total}: ${parts.join(', ')}`
 }
 

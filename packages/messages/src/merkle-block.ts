@@ -45,5 +45,5 @@ export const merkleBlockCodec: MessageCodec<MerkleBlockMessage> = codecOf(
     ),
   }),
   ({ header, transactionCount, hashes }) =>
-    `${header.hash}, ${showCount(hashes.length, 'hash', 'hashes')} of ${showCount(transactionCount, 'transaction')}`,
+    `${header.hash}, ${showCount('hashes', hashes.length)}, ${showCount('transaction count', transactionCount)}`,
 )

@@ -13,7 +13,10 @@ export interface MessageCodec<M> {
   readonly write: (writer: PayloadWriter, message: M) => void
   /** What has to be asked for to make one; the message's `type` is not. */
   readonly form: GroupForm
-  /** One short line for people. */
+  /**
+   * One short line of names of fields and their values, no words of a language; empty where there
+   * are no fields.
+   */
   readonly summarize: (message: M) => string
 }
 
@@ -29,7 +32,5 @@ export function codecOf<T extends string, F extends object>(
 const NOTHING = struct({})
 
 /** The codec of a message that is its type alone. */
-export const emptyCodec = <T extends string>(
-  type: T,
-  summary: string,
-): MessageCodec<{ readonly type: T }> => codecOf(type, NOTHING, () => summary)
+export const emptyCodec = <T extends string>(type: T): MessageCodec<{ readonly type: T }> =>
+  codecOf(type, NOTHING, () => '')

@@ -3,12 +3,12 @@
 import { CODECS, type DecodedType, isDecodedType } from './codecs.js'
 import type { Message, UnknownMessage } from './message.js'
 import { PayloadReader, type ReaderOptions } from './reader.js'
-import { showCount } from './show.js'
+import { showSize } from './show.js'
 
 /** A payload, understood, without its fields. */
 export interface ReadMessage<T extends Message = Message> {
   readonly message: T
-  /** One short line for people: `v70016 /Satoshi:29.1.0/ height 300`, `3 headers`. */
+  /** One short line of names and numbers: `v70016 /Satoshi:29.1.0/ height 300`, `headers 3`. */
   readonly summary: string
 }
 
@@ -36,7 +36,7 @@ function readKnown<T extends DecodedType>(type: T, reader: PayloadReader): ReadM
 }
 
 function readUnknown(messageType: string, reader: PayloadReader): ReadMessage {
-  const summary = showCount(reader.remaining, 'byte')
+  const summary = showSize('payload', reader.remaining)
   const bytes = reader.take('payload', reader.remaining).slice()
   reader.record({ name: 'payload', fieldKey: 'unknown payload' }, 0, summary)
   const message: UnknownMessage = { type: 'unknown', messageType, payload: bytes }

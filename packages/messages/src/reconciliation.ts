@@ -79,7 +79,7 @@ export const reqReconCodec: MessageCodec<ReqReconMessage> = codecOf(
     setSize: unsigned16('set size', 'reqrecon.set size'),
     q: unsigned16('q', 'reqrecon.q', { show: showQ }),
   }),
-  ({ setSize, q }) => `${showCount(setSize, 'transaction')}, q ${showQ(q)}`,
+  ({ setSize, q }) => `${showCount('set size', setSize)}, q ${showQ(q)}`,
 )
 
 export const sketchCodec: MessageCodec<SketchMessage> = codecOf(
@@ -90,10 +90,10 @@ export const sketchCodec: MessageCodec<SketchMessage> = codecOf(
       bytesContent({ min: 0, max: MAX_PAYLOAD_LENGTH }),
     ),
   }),
-  ({ sketch }) => `up to ${showCount(Math.floor(sketch.length / SHORT_ID_SIZE), 'difference')}`,
+  ({ sketch }) => showCount('short ids', Math.floor(sketch.length / SHORT_ID_SIZE)),
 )
 
-export const reqSketchExtCodec = emptyCodec('reqsketchext', 'send more of the sketch')
+export const reqSketchExtCodec = emptyCodec('reqsketchext')
 
 export const reconcilDiffCodec: MessageCodec<ReconcilDiffMessage> = codecOf(
   'reconcildiff',
@@ -110,5 +110,5 @@ export const reconcilDiffCodec: MessageCodec<ReconcilDiffMessage> = codecOf(
     ),
   }),
   ({ success, shortIds }) =>
-    success ? `found, ${showCount(shortIds.length, 'transaction')} wanted` : 'not found',
+    `success ${Number(success)}, ${showCount('short ids', shortIds.length)}`,
 )

@@ -5,7 +5,7 @@ import { hashField } from './hash.js'
 import { codecOf, type MessageCodec } from './message-codec.js'
 import { unsigned8 } from './number-field.js'
 import { MAX_PAYLOAD_LENGTH } from './payload-limit.js'
-import { showCount, showHex } from './show.js'
+import { showHex, showSize } from './show.js'
 import { struct, withTail } from './struct.js'
 import { bytesContent, textContent, withLength } from './with-length.js'
 
@@ -76,7 +76,7 @@ export const rejectCodec: MessageCodec<RejectMessage> = codecOf(
   'reject',
   withTail(REJECT_HEAD, 'hash', hashField('hash', 'reject.hash')),
   ({ rejectedType, code, reason }) =>
-    `${rejectedType}, ${showCode(code)}, ${reason || 'no reason'}`,
+    [rejectedType, showCode(code), ...(reason ? [reason] : [])].join(', '),
 )
 
 export const alertCodec: MessageCodec<AlertMessage> = codecOf(
@@ -91,5 +91,5 @@ export const alertCodec: MessageCodec<AlertMessage> = codecOf(
       bytesContent({ min: 0, max: MAX_PAYLOAD_LENGTH }),
     ),
   }),
-  ({ payload }) => showCount(payload.length, 'byte'),
+  ({ payload }) => showSize('payload', payload.length),
 )

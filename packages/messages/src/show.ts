@@ -20,14 +20,15 @@ export function showHex(value: number | bigint, size: number): string {
   return `0x${value.toString(16).padStart(2 * size, '0')}`
 }
 
-/** `1 header`, `3 headers`. */
-export function showCount(count: number | bigint, one: string, many = `${one}s`): string {
-  return `${count} ${Number(count) === 1 ? one : many}`
-}
+/** `headers 3`: the name as the field has it, so that it is the same in every language. */
+export const showCount = (name: string, count: number | bigint): string => `${name} ${count}`
 
-/** Bytes in hex, cut where there are many: `00ff`, `00112233445566778899aabbccddeeff… (40 bytes)`. */
+/** `payload 3 B` */
+export const showSize = (name: string, size: number): string => `${name} ${size} B`
+
+/** Bytes in hex, cut where there are many: `00ff`, `00112233445566778899aabbccddeeff… (40 B)`. */
 export function showBytes(bytes: Uint8Array): string {
-  if (bytes.length === 0) return 'none'
+  if (bytes.length === 0) return '0 B'
   if (bytes.length <= SHOWN_BYTES) return toHex(bytes)
-  return `${toHex(bytes.subarray(0, SHOWN_BYTES))}… (${bytes.length} bytes)`
+  return `${toHex(bytes.subarray(0, SHOWN_BYTES))}… (${bytes.length} B)`
 }

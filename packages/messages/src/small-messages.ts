@@ -71,13 +71,13 @@ export interface PongMessage {
   readonly nonce: bigint
 }
 
-export const verackCodec = emptyCodec('verack', 'version accepted')
-export const wtxidRelayCodec = emptyCodec('wtxidrelay', 'announce transactions by wtxid')
-export const sendAddrV2Codec = emptyCodec('sendaddrv2', 'send addresses as addrv2')
-export const sendHeadersCodec = emptyCodec('sendheaders', 'announce blocks by headers')
-export const getAddrCodec = emptyCodec('getaddr', 'send addresses')
-export const mempoolCodec = emptyCodec('mempool', 'send unconfirmed transactions')
-export const filterClearCodec = emptyCodec('filterclear', 'forget the bloom filter')
+export const verackCodec = emptyCodec('verack')
+export const wtxidRelayCodec = emptyCodec('wtxidrelay')
+export const sendAddrV2Codec = emptyCodec('sendaddrv2')
+export const sendHeadersCodec = emptyCodec('sendheaders')
+export const getAddrCodec = emptyCodec('getaddr')
+export const mempoolCodec = emptyCodec('mempool')
+export const filterClearCodec = emptyCodec('filterclear')
 
 export const sendCmpctCodec: MessageCodec<SendCmpctMessage> = codecOf(
   'sendcmpct',
@@ -87,7 +87,7 @@ export const sendCmpctCodec: MessageCodec<SendCmpctMessage> = codecOf(
       initial: 2n,
     }),
   }),
-  ({ highBandwidth, version }) => `version ${version}, ${highBandwidth ? 'high' : 'low'} bandwidth`,
+  ({ highBandwidth, version }) => `version ${version}, high bandwidth ${Number(highBandwidth)}`,
 )
 
 const showFeeRate = (feeRate: bigint): string => `${feeRate} sat/kvB`

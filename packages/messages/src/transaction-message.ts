@@ -21,8 +21,8 @@ export const txCodec: MessageCodec<TxMessage> = codecOf(
   ({ transaction }) =>
     [
       showTransactionIds(transaction),
-      showCount(transaction.inputs.length, 'input'),
-      showCount(transaction.outputs.length, 'output'),
+      showCount('inputs', transaction.inputs.length),
+      showCount('outputs', transaction.outputs.length),
       showAmount(total(transaction)),
     ].join(', '),
 )

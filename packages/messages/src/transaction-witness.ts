@@ -44,7 +44,7 @@ function readWitness(reader: PayloadReader): Witness {
   return items
 }
 
-const showWitness = (witness: Witness): string => showCount(witness.length, 'item')
+const showWitness = (witness: Witness): string => showCount('items', witness.length)
 
 /** Reads a witness for each of `count` inputs. @throws MessageError */
 export function readWitnesses(reader: PayloadReader, count: number): Witness[] {

@@ -58,7 +58,7 @@ describe('BIP155 networks', () => {
       name: 'services',
       value: '0x448: WITNESS, COMPACT_FILTERS, NETWORK_LIMITED',
     })
-    expect(summary).toBe('3 addresses')
+    expect(summary).toBe('addresses 3')
     expect(encodeMessage(message)).toEqual(payload)
     const all = fromHex(`01 00000000 ffffffffffffffffff 01 04 00000000 0000`)
     expect(decodeMessage('addrv2', all).message).toMatchObject({

@@ -41,7 +41,7 @@ describe('block', () => {
       header: { hash: GENESIS_HASH, merkleRoot: GENESIS_TXID, nonce: 2083236893 },
       transactions: [{ txid: GENESIS_TXID, outputs: [{ amount: 5_000_000_000n }] }],
     })
-    expect(summary).toBe(`${GENESIS_HASH}, 1 transaction`)
+    expect(summary).toBe(`${GENESIS_HASH}, transactions 1`)
     expect(fields.map(({ name, value }) => [name, value])).toEqual([
       ['header', GENESIS_HASH],
       ['transaction count', '1'],

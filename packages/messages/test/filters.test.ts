@@ -30,7 +30,7 @@ describe('BIP37', () => {
       tweak,
       flags: 1,
     })
-    expect(decoded.summary).toBe('3 bytes, 5 hash functions')
+    expect(decoded.summary).toBe('filter 3 B, hash functions 5')
     expect(decoded.fields.map(({ name, value }) => [name, value])).toEqual([
       ['filter', filter],
       ['hash functions', '5'],
@@ -81,7 +81,7 @@ describe('BIP157', () => {
       blockHash: BLOCK,
       filter: fromHex('019dfca8'),
     })
-    expect(summary).toBe(`basic, 1 element, block ${BLOCK}`)
+    expect(summary).toBe(`basic, elements 1, ${BLOCK}`)
     expect(encodeMessage(message)).toEqual(payload)
   })
 
@@ -107,11 +107,11 @@ describe('BIP157', () => {
   })
 
   it.each([
-    ['getcfilters', `00 e8030000 ${BLOCK_BYTES}`, `basic, from height 1000 to ${BLOCK}`],
-    ['getcfheaders', `07 e8030000 ${BLOCK_BYTES}`, `type 7, from height 1000 to ${BLOCK}`],
-    ['getcfcheckpt', `00 ${BLOCK_BYTES}`, `basic, up to ${BLOCK}`],
-    ['cfheaders', `00 ${BLOCK_BYTES} ${ZEROS} 01 ${BLOCK_BYTES}`, 'basic, 1 filter hash'],
-    ['cfcheckpt', `00 ${BLOCK_BYTES} 02 ${BLOCK_BYTES} ${ZEROS}`, 'basic, 2 filter headers'],
+    ['getcfilters', `00 e8030000 ${BLOCK_BYTES}`, `basic, start height 1000, stop hash ${BLOCK}`],
+    ['getcfheaders', `07 e8030000 ${BLOCK_BYTES}`, `type 7, start height 1000, stop hash ${BLOCK}`],
+    ['getcfcheckpt', `00 ${BLOCK_BYTES}`, `basic, stop hash ${BLOCK}`],
+    ['cfheaders', `00 ${BLOCK_BYTES} ${ZEROS} 01 ${BLOCK_BYTES}`, 'basic, filter hashes 1'],
+    ['cfcheckpt', `00 ${BLOCK_BYTES} 02 ${BLOCK_BYTES} ${ZEROS}`, 'basic, filter headers 2'],
   ])('sums up %s of %s', (type, hex, summary) => {
     const decoded = decodeMessage(type, fromHex(hex))
     expect(decoded.summary).toBe(summary)

@@ -40,7 +40,7 @@ describe('headers', () => {
     }
     const decoded = decodeMessage('headers', payload)
     expect(decoded.message).toEqual(message)
-    expect(decoded.summary).toBe('1 header')
+    expect(decoded.summary).toBe('headers 1')
     expect(encodeMessage(message)).toEqual(payload)
     const [count, header] = decoded.fields
     expect(count).toMatchObject({ name: 'count', start: 0, end: 1, value: '1' })
@@ -69,7 +69,7 @@ describe('headers', () => {
     const payload = encodeMessage(full)
     const decoded = decodeMessage('headers', payload)
     expect(decoded.message).toEqual(full)
-    expect(decoded.summary).toBe('2000 headers')
+    expect(decoded.summary).toBe('headers 2000')
     const error = expect.objectContaining({ code: 'TOO_MANY', field: 'count', offset: 0 })
     expect(() => encodeMessage({ ...full, headers: [...full.headers, header] })).toThrow(error)
     const more = new Uint8Array(payload.length + 81)
@@ -97,6 +97,6 @@ describe('headers', () => {
     )
     const decoded = decodeMessage('getheaders', payload)
     expect(decoded.message).toEqual(message)
-    expect(decoded.summary).toBe(`after ${REGTEST_HASH}, 2 locator hashes`)
+    expect(decoded.summary).toBe(`locator 2: ${REGTEST_HASH}`)
   })
 })

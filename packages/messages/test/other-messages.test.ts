@@ -11,19 +11,24 @@ const GETDATA: Message = {
 
 describe('messages by hand', () => {
   it.each<[Message, string, string]>([
-    [{ type: 'getaddr' }, '', 'send addresses'],
-    [{ type: 'mempool' }, '', 'send unconfirmed transactions'],
-    [{ type: 'filterclear' }, '', 'forget the bloom filter'],
-    [GETDATA, `01 02000040 ${HASH_BYTES}`, '1 item: 1 witness block'],
+    [{ type: 'getaddr' }, '', ''],
+    [{ type: 'mempool' }, '', ''],
+    [{ type: 'filterclear' }, '', ''],
+    [GETDATA, `01 02000040 ${HASH_BYTES}`, 'inventory 1: witness block 1'],
     [
       { type: 'notfound', inventory: [{ kind: 1, kindName: 'tx', hash: HASH }] },
       `01 01000000 ${HASH_BYTES}`,
-      '1 item: 1 tx',
+      'inventory 1: tx 1',
     ],
     [
       { type: 'getblocks', version: 70016, locator: [HASH], stopHash: '00'.repeat(32) },
       `80110100 01 ${HASH_BYTES} ${'00'.repeat(32)}`,
-      `after ${HASH}, 1 locator hash`,
+      `locator 1: ${HASH}`,
+    ],
+    [
+      { type: 'getblocks', version: 70016, locator: [], stopHash: HASH },
+      `80110100 00 ${HASH_BYTES}`,
+      `locator 0, stop hash ${HASH}`,
     ],
     [
       { type: 'feature', featureId: 'BIP434', data: new Uint8Array() },
@@ -33,24 +38,20 @@ describe('messages by hand', () => {
     [
       { type: 'feature', featureId: String.raw`\x00abc`, data: Uint8Array.of(1, 2) },
       '04 00616263 02 0102',
-      String.raw`\x00abc, 2 bytes`,
+      String.raw`\x00abc, feature data 2 B`,
     ],
     [
       { type: 'sendtxrcncl', version: 1, salt: 0x0102030405060708n },
       '01000000 0807060504030201',
       'version 1, salt 0x0102030405060708',
     ],
-    [{ type: 'reqrecon', setSize: 258, q: 8192 }, '0201 0020', '258 transactions, q 0.250'],
-    [
-      { type: 'sketch', sketch: fromHex('0102030405060708') },
-      '08 0102030405060708',
-      'up to 2 differences',
-    ],
-    [{ type: 'reqsketchext' }, '', 'send more of the sketch'],
+    [{ type: 'reqrecon', setSize: 258, q: 8192 }, '0201 0020', 'set size 258, q 0.250'],
+    [{ type: 'sketch', sketch: fromHex('0102030405060708') }, '08 0102030405060708', 'short ids 2'],
+    [{ type: 'reqsketchext' }, '', ''],
     [
       { type: 'reconcildiff', success: true, shortIds: [0x01020304] },
       '01 01 04030201',
-      'found, 1 transaction wanted',
+      'success 1, short ids 1',
     ],
     [
       { type: 'reject', rejectedType: 'version', code: 0x11, reason: 'Version must be 209' },
@@ -60,12 +61,12 @@ describe('messages by hand', () => {
     [
       { type: 'reject', rejectedType: 'tx', code: 0x99, reason: '', hash: HASH },
       `02 7478 99 00 ${HASH_BYTES}`,
-      'tx, 0x99, no reason',
+      'tx, 0x99',
     ],
     [
       { type: 'alert', payload: Uint8Array.of(1, 2, 3), signature: Uint8Array.of(0x30) },
       '03 010203 01 30',
-      '3 bytes',
+      'payload 3 B',
     ],
   ])('%o', (message, hex, summary) => {
     const decoded = decodeMessage(message.type, fromHex(hex))

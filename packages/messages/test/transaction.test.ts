@@ -83,7 +83,7 @@ describe('the spans of a transaction', () => {
     const items = childrenOf(spans, 'witness of input 0')
     expect(shown(items)).toEqual([
       ['item count', 1, '2'],
-      ['item 0', 1, 'none'],
+      ['item 0', 1, '0 B'],
       ['item 1', 4, 'abcdef'],
     ])
     expect(shown(childrenOf(items, 'item 1'))).toEqual([
@@ -101,7 +101,7 @@ describe('the spans of a transaction', () => {
       `txid ${witness.transaction.txid}, wtxid ${witness.transaction.wtxid}`,
     )
     expect(legacy.summary).toBe(
-      `txid ${legacy.transaction.txid}, 1 input, 1 output, 0.50000000 BTC`,
+      `txid ${legacy.transaction.txid}, inputs 1, outputs 1, 0.50000000 BTC`,
     )
   })
 

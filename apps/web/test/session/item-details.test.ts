@@ -89,7 +89,7 @@ describe('the fields of a message', () => {
     const decoded = decodedOf(details.detail(1))
     expect(decoded).toEqual({
       fields: decodeMessage('inv', inv(3)).fields,
-      summary: '3 items: 3 tx',
+      summary: 'inventory 3: tx 3',
     })
   })
 

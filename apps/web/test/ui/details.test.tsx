@@ -149,7 +149,7 @@ describe('a field with many parts', () => {
       payload: long,
     },
     decoded: {
-      summary: '250 items',
+      summary: 'inventory 250: tx 250',
       fields: [
         { name: 'count', fieldKey: 'inventory.count', start: 0, end: 1, value: '250' },
         {
