@@ -27,10 +27,10 @@ export function createActions(context: StoreContext): SessionActions {
     ...stepper.actions,
     open: (hash) => open(context, hash),
     start: (settings, hold) => start(context, settings, hold),
-    again: () => {
+    again: (hold) => {
       const { current } = store.getState()
       if (!current) return
-      start(context, settingsAgain(context, current.settings), current.status.hold?.isOn)
+      start(context, settingsAgain(context, current.settings), hold ?? current.status.hold?.isOn)
     },
     stop: () => port.post({ type: 'stop' }),
     select: (seq, by = 'reader') => {

@@ -41,10 +41,11 @@ export interface SessionActions extends SteppingActions {
   /** Lets the next of what is held go. */
   release(): void
   /**
-   * A fresh session with the settings of the present one, held if that one is. A seed that was given is kept, and gives
+   * A fresh session with the settings of the present one. A seed that was given is kept, and gives
    * the same again; one that was made up gives way to another.
+   * @param hold whether it is held from the start; default: if the present one is
    */
-  again(): void
+  again(hold?: boolean): void
   /** Ends the present session; it stays to be looked at. */
   stop(): void
   /** Shows a recording from a file; the present session becomes the previous one. */

@@ -70,7 +70,7 @@ function useSessionCommands(): void {
     ({ current, viewed }) => viewed === 'current' && current?.status.state === 'ready',
   )
   const recorded = useApp(({ current }) => current?.recording !== undefined)
-  useCommand('again', recorded ? undefined : again)
+  useCommand('again', recorded ? undefined : () => again())
   useCommand('stop', live && !over ? stop : undefined)
   useCommand('ping', live && canSend ? ping : undefined)
   useCommand('ask_headers', live && canSend ? askHeaders : undefined)

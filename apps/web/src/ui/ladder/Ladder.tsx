@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { handshakeLength } from '../../session/handshake.js'
 import { useWords } from '../../words/words.js'
+import { HeldPieces } from '../hold/HeldPieces.js'
+import { useIsHolding } from '../hold/use-hold.js'
 import { NewRows } from '../packets/NewRows.js'
 import { rekeysIn, rowsOf } from '../packets/row-index.js'
 import { useGridKeys } from '../packets/use-grid-keys.js'
@@ -66,6 +68,8 @@ export function Ladder() {
   const seedOver = useView(({ status }) => status.isSeedOver === true)
   const recorded = useView(({ recording }) => recording !== undefined)
   const actions = useActions()
+  const isHolding = useIsHolding()
+  const nextHeld = useView((view) => view.nextHeld?.id)
   const rowHeight = useTouch() ? ROW_TOUCH : ROW
 
   const handshake = useMemo(() => handshakeLength(items), [items])
@@ -83,9 +87,9 @@ export function Ladder() {
     scroller,
     handshake + tailLength,
     rowHeight,
-    `${session} ${headHeight} ${failure?.code} ${partial && waiting.what} ${seedOver}`,
+    `${session} ${headHeight} ${failure?.code} ${partial && waiting.what} ${seedOver} ${isHolding} ${nextHeld}`,
     // the handshake stays in sight: what follows it is in the list of packets too
-    over && !isOpening && !hasStepped && !failure && !v1
+    over && !isOpening && !hasStepped && !isHolding && !failure && !v1
       ? { rows: handshake, bottom: headHeight }
       : undefined,
   )
@@ -123,7 +127,7 @@ export function Ladder() {
         <span className={styles.peer}>{TEXT.peer}</span>
       </div>
       <div className={styles.body}>
-        {items.length === 0 && !failure && !partial && (
+        {items.length === 0 && !failure && !partial && !isHolding && (
           <Empty title={isStepping ? TEXT.beforeFirst : TEXT.nothing}>
             {isStepping ? TEXT.beforeFirstWhy : TEXT.nothingWhy}
           </Empty>
@@ -159,11 +163,12 @@ export function Ladder() {
               </p>
             )}
             {partial && <WaitingItem key={`${session} ${waiting.what}`} waiting={waiting} />}
+            <HeldPieces />
             {failure && (
               <FailurePanel
                 failure={failure}
                 advised={!recorded}
-                onAgain={live ? actions.again : undefined}
+                onAgain={live ? () => actions.again() : undefined}
                 onV1={live ? actions.tryV1 : undefined}
               />
             )}

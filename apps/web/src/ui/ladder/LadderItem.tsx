@@ -21,6 +21,8 @@ const LOOK: Readonly<Record<WireItem['kind'], string | undefined>> = {
   'unread bytes': styles.unread,
 }
 
+export const lookOf = (kind: WireItem['kind']): string | undefined => LOOK[kind]
+
 interface Props {
   readonly item: WireItem
   /** Handshake items say in words what they are for. */

@@ -1,5 +1,6 @@
 import { FolderOpen, Plug, RotateCcw } from 'lucide-react'
 import { useWords } from '../../words/words.js'
+import { StartHeld } from '../hold/StartHeld.js'
 import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
 import { SpeedChoice, TransportButtons } from '../transport/TransportButtons.js'
@@ -83,16 +84,19 @@ export function ConnectButton({ draft, changed, wrong, readOnly, form }: Connect
       ? [Plug, TEXT.connect]
       : [FolderOpen, TEXT.show]
   return (
-    <Button
-      type="submit"
-      form={form}
-      look={changed ? 'primary' : 'plain'}
-      disabled={wrong.length > 0}
-      title={changed ? undefined : TEXT.againWhy}
-      data-testid={changed ? 'connect' : 'again'}
-    >
-      <Icon size={14} aria-hidden />
-      {label}
-    </Button>
+    <span className={styles.start}>
+      <StartHeld withLabel={form === undefined} />
+      <Button
+        type="submit"
+        form={form}
+        look={changed ? 'primary' : 'plain'}
+        disabled={wrong.length > 0}
+        title={changed ? undefined : TEXT.againWhy}
+        data-testid={changed ? 'connect' : 'again'}
+      >
+        <Icon size={14} aria-hidden />
+        {label}
+      </Button>
+    </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { formatAddress } from '../../session/address.js'
+import { forgetStartHeld, useStartsHeld } from '../hold/start-held.js'
 import { useActions, useApp, useIsPresent, useView } from '../session-hooks.js'
 import { type Draft, draftOf, isSame, ON_SHOW, settingsOf, type Wrong, wrongIn } from './draft.js'
 
@@ -22,6 +23,7 @@ export function useDraft(): DraftState {
   const id = useApp((state) => state.current?.id)
   const shown = useView((view) => view.settings)
   const readOnly = !useIsPresent()
+  const isHeld = useStartsHeld()
   const actions = useActions()
   const [written, setWritten] = useState<
     { readonly id: number; readonly draft: Draft } | undefined
@@ -46,7 +48,8 @@ export function useDraft(): DraftState {
     connect: () => {
       if (draft === undefined || wrong.length > 0) return
       if (!changed) {
-        actions.again()
+        actions.again(isHeld)
+        forgetStartHeld()
         return
       }
       if (draft.recording !== undefined) {
@@ -55,7 +58,8 @@ export function useDraft(): DraftState {
       }
       const settings = settingsOf(draft)
       history.replaceState(null, '', formatAddress(settings))
-      actions.start(settings)
+      actions.start(settings, isHeld)
+      forgetStartHeld()
     },
   }
 }

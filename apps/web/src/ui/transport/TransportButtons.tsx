@@ -2,16 +2,20 @@ import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucid
 import type { ReactNode } from 'react'
 import { SPEEDS } from '../../session/stepping.js'
 import { useWords } from '../../words/words.js'
+import { HoldButton } from '../hold/HoldButton.js'
 import { Button } from '../parts/Button.js'
 import { useActions, useApp } from '../session-hooks.js'
 import styles from './TransportButtons.module.css'
 import { usePosition } from './use-position.js'
+import { useStep } from './use-step.js'
 
 /** Run, step and back, over a session that is live, simulated or recorded. */
 export function TransportButtons() {
-  const words = useWords().stepping
+  const { stepping: words, hold } = useWords()
   const { taken, all, isFollowing } = usePosition()
-  const { toStart, back, step, toEnd } = useActions()
+  const { toStart, back, toEnd } = useActions()
+  const step = useStep()
+  const isReleasing = isFollowing && step !== undefined
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is submitted
     <div role="group" aria-label={words.label} className={styles.buttons}>
@@ -22,12 +26,18 @@ export function TransportButtons() {
         <StepBack size={15} aria-hidden />
       </Move>
       <RunButton disabled={all === 0} />
-      <Move label={words.step} disabled={isFollowing} onClick={step} testId="step">
+      <Move
+        label={isReleasing ? hold.step : words.step}
+        disabled={step === undefined}
+        onClick={() => step?.()}
+        testId="step"
+      >
         <StepForward size={15} aria-hidden />
       </Move>
       <Move label={words.toEnd} disabled={isFollowing} onClick={toEnd} testId="step-end">
         <SkipForward size={15} aria-hidden />
       </Move>
+      <HoldButton />
     </div>
   )
 }

@@ -1,0 +1,15 @@
+/** What of ours can be held, apart from messages, which are called by their type. */
+
+import type { WireItem } from '../../session/contract.js'
+
+export type HeldKind = 'key' | 'garbage' | 'terminator' | 'decoy' | 'version packet'
+
+const KINDS: readonly string[] = [
+  'key',
+  'garbage',
+  'terminator',
+  'decoy',
+  'version packet',
+] satisfies readonly HeldKind[]
+
+export const isHeldKind = (kind: WireItem['kind']): kind is HeldKind => KINDS.includes(kind)
