@@ -1,12 +1,10 @@
-import { lazy, Suspense } from 'react'
 import { useWords } from '../words/words.js'
-import { Details } from './details/Details.js'
 import { FindBar } from './find/FindBar.js'
 import { Footer } from './footer/Footer.js'
 import { Header } from './header/Header.js'
 import { Ladder } from './ladder/Ladder.js'
+import { Details, Keys, PacketList } from './lazy-panes.js'
 import { PaneTabs, SideTabs } from './PaneTabs.js'
-import { PacketList } from './packets/PacketList.js'
 import { join } from './parts/join.js'
 import { Pane } from './parts/Pane.js'
 import { Split } from './parts/Split.js'
@@ -23,15 +21,6 @@ import { StateBar } from './state/StateBar.js'
 import { TransportStrip } from './transport/TransportStrip.js'
 import { type PaneName, useUi } from './ui-store.js'
 import { AutoSelect } from './use-select.js'
-
-const LazyKeys = lazy(async () => ({ default: (await import('./keys/Keys.js')).Keys }))
-
-/** It brings arithmetic that a session can do without until its keys are looked at. */
-const Keys = () => (
-  <Suspense>
-    <LazyKeys />
-  </Suspense>
-)
 
 export function SessionScreen() {
   const layout = useLayout()
