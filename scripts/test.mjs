@@ -10,6 +10,7 @@ import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { ensureRealNode } from './lib/real-node.mjs'
 import { Failure, runNode, runScript, say } from './lib/run.mjs'
+import { checkSizes } from './lib/sizes.mjs'
 import { tally } from './lib/tally.mjs'
 
 const VITEST = inRoot('node_modules/vitest/vitest.mjs')
@@ -72,7 +73,13 @@ async function buildAndCheck() {
   }
   if (failed > 0 || filters.length > 0) return failed
   say('checking types …')
-  return (await checkTypes()) ? 0 : 1
+  if (!(await checkTypes())) failed++
+  say('weighing the page …')
+  if (!(await checkSizes())) {
+    console.error('v2scope: the page or its worker exceeds its budget of bytes; see above.')
+    failed++
+  }
+  return failed
 }
 
 await runScript(async () => {
@@ -82,7 +89,7 @@ await runScript(async () => {
     const broken = await buildAndCheck()
     const needs = isOnlyIn('packages/', 'apps/') ? {} : await requirements()
     result = await runVitest({ ...process.env, ...needs })
-    if (broken > 0) console.error('v2scope: the build or its types failed; see above.')
+    if (broken > 0) console.error('v2scope: the build, its types or its budgets failed; see above.')
     result.failed += broken
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -35,5 +35,3 @@ export const useTouch = (): boolean =>
     () => matchMedia(TOUCH).matches,
     () => false,
   )
-
-export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches

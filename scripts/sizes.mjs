@@ -1,0 +1,11 @@
+// @ts-check
+/** `npm run sizes`: whether the page keeps to its budgets; it is built before if it is stale. */
+import './lib/node-version.mjs'
+import { ensureBuilt } from './lib/build.mjs'
+import { runScript } from './lib/run.mjs'
+import { checkSizes } from './lib/sizes.mjs'
+
+await runScript(async () => {
+  await ensureBuilt()
+  return (await checkSizes()) ? 0 : 1
+})
