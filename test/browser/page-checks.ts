@@ -28,3 +28,34 @@ export const measure = (page: Page) =>
     const root = document.documentElement
     return { small: [...small], sideways: root.scrollWidth - root.clientWidth }
   })
+
+/** What is neither from the catalogue, which `pseudo` puts in brackets, nor data. See words/pseudo.ts. */
+export const bareStrings = (page: Page) =>
+  page.evaluate(() => {
+    const found = new Set<string>()
+    const isData = (element: Element | null) =>
+      element?.closest('[translate]')?.getAttribute('translate') === 'no'
+    const look = (text: string | null, where: string) => {
+      let rest = text ?? ''
+      for (let before = ''; before !== rest; ) {
+        before = rest
+        rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')
+      }
+      if (/[A-Za-z]{2,}/.test(rest)) found.add(`${where} “${rest.trim().slice(0, 120)}”`)
+    }
+    look(document.title, 'title of the document')
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { parentElement: element, textContent } = walker.currentNode
+      if (!element || element.matches('script, style, noscript') || isData(element)) continue
+      look(textContent, `<${element.tagName.toLowerCase()} class="${element.className}">`)
+    }
+    const names = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext']
+    for (const name of [...names, 'title', 'placeholder', 'alt']) {
+      for (const element of document.querySelectorAll(`body [${name}]`)) {
+        if (isData(element)) continue
+        look(element.getAttribute(name), `${element.tagName.toLowerCase()}[${name}]`)
+      }
+    }
+    return [...found]
+  })

@@ -28,6 +28,7 @@ export function Facts({ facts, onKeys }: Props) {
                 type="button"
                 className={styles.fact}
                 aria-expanded={isOpen}
+                translate={fact.kind === 'failure' ? 'no' : undefined}
                 onClick={() => setOpen(isOpen ? undefined : fact.kind)}
               >
                 {fact.name}

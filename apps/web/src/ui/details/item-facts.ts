@@ -10,7 +10,7 @@ import type { Fact } from './field-node.js'
 const SHOWN_OF_AAD = 8
 
 export function factsOf({ event }: ItemDetail, words: Words): readonly Fact[] {
-  const { details, explain } = words
+  const { details, explain, failures } = words
   const TEXT = details.notes
   const fact = (kind: FactKind, rest: Omit<Fact, 'kind' | 'name'>): Fact => ({
     kind,
@@ -40,7 +40,8 @@ export function factsOf({ event }: ItemDetail, words: Words): readonly Fact[] {
       return [derived('send_garbage_terminator')]
     case 'failed': {
       const { code, message, row } = event
-      return [{ kind: 'failure', name: code, value: message, note: TEXT.failed, row }]
+      const value = failures.what(code, message)
+      return [{ kind: 'failure', name: code, value, note: TEXT.failed, row }]
     }
     case 'v1_message':
       return [fact('number', { value: count(event.number), note: TEXT.number, row: 'H2' })]

@@ -62,11 +62,12 @@ export const LadderItem = memo(function LadderItem(props: Props) {
       ]
         .filter(Boolean)
         .join('\n')}
+      translate="no"
       data-testid="ladder-item"
       data-kind={item.kind}
       data-direction={item.direction}
     >
-      <span className={styles.arrow}>
+      <span className={styles.arrow} translate="yes">
         <span className={styles.hidden}>{TEXT.ways[item.direction]}: </span>
         <b {...asTerm(termOfKind(item.kind))}>
           <ItemLabel item={item} />
@@ -77,7 +78,7 @@ export const LadderItem = memo(function LadderItem(props: Props) {
         </span>
         <span className={styles.size}>{TEXT.size(item.wireBytes)}</span>
       </span>
-      {note !== undefined && <small>{note}</small>}
+      {note !== undefined && <small translate="yes">{note}</small>}
     </div>
   )
 })

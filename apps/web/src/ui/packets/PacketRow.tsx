@@ -53,9 +53,9 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, mark, on
       </span>
       <span role="gridcell">{item.number === undefined ? '' : count(item.number)}</span>
       <span role="gridcell">{seconds(item.time)}</span>
-      <span role="gridcell" className={styles.type} title={item.summary}>
+      <span role="gridcell" className={styles.type} title={item.summary} translate="no">
         <TypeName item={item} />
-        {item.summary !== undefined && item.summary !== '' && <i translate="no">{item.summary}</i>}
+        {item.summary !== undefined && item.summary !== '' && <i>{item.summary}</i>}
       </span>
       <span role="gridcell">{count(item.wireBytes)}</span>
       <span role="gridcell">
@@ -68,8 +68,8 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, mark, on
 
 function TypeName({ item: { kind, label } }: Pick<Props, 'item'>) {
   const { kinds } = useWords().packets
-  if (kind === 'message' || kind === 'v1 message') return <b translate="no">{label}</b>
-  return <b>{kinds[kind]}</b>
+  if (kind === 'message' || kind === 'v1 message') return <b>{label}</b>
+  return <b translate="yes">{kinds[kind]}</b>
 }
 
 export const rowId = (seq: number): string => `packet-${seq}`

@@ -1,5 +1,7 @@
+import { SIMULATED } from '@v2scope/recording'
 import { SlidersHorizontal, X } from 'lucide-react'
 import { useRef } from 'react'
+import { DEMO } from '../../session/targets.js'
 import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { ON_SHOW } from './draft.js'
@@ -15,17 +17,17 @@ import type { DraftState } from './use-draft.js'
 export function SetupSheet(props: DraftState) {
   const { draft, change, wrong, readOnly, connect } = props
   const TEXT = useWords().setup
-  const peer = draft?.recording === ON_SHOW ? TEXT.recording : draft?.peer
+  const names: Readonly<Record<string, string>> = { [SIMULATED]: TEXT.simulated, [DEMO]: TEXT.demo }
+  const name = draft?.recording === ON_SHOW ? TEXT.recording : names[draft?.peer ?? '']
+  const peer = name ?? draft?.peer ?? ''
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
-      <Button
-        look="ghost"
-        aria-label={TEXT.open(peer ?? '')}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button look="ghost" aria-label={TEXT.open(peer)} onClick={() => dialog.current?.showModal()}>
         <SlidersHorizontal size={16} aria-hidden />
-        <span className={styles.peer}>{peer}</span>
+        <span className={styles.peer} translate={name === undefined ? 'no' : undefined}>
+          {peer}
+        </span>
       </Button>
       <dialog ref={dialog} className={styles.sheet} aria-label={TEXT.title}>
         <form method="dialog" onSubmit={() => connect()}>
