@@ -11,6 +11,7 @@ function lazily(load: () => Promise<ComponentType>): ComponentType {
   )
 }
 
+export const Ladder = lazily(async () => (await import('./ladder/Ladder.js')).Ladder)
 export const PacketList = lazily(async () => (await import('./packets/PacketList.js')).PacketList)
 export const Details = lazily(async () => (await import('./details/Details.js')).Details)
 /** It brings arithmetic that a session can do without until its keys are looked at. */
