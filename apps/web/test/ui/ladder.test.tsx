@@ -1,9 +1,12 @@
+import { Networks } from '@v2scope/bip324'
 import type { SessionFailure } from '@v2scope/recording'
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
+import { only, traceOf } from '../../../../packages/key-schedule/test/sessions.js'
 import { handshakeLength } from '../../src/session/handshake.js'
 import { linesOf } from '../../src/ui/ladder/handshake.js'
 import { Ladder } from '../../src/ui/ladder/Ladder.js'
+import { useUi } from '../../src/ui/ui-store.js'
 import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, item, render, testStore } from './support.js'
 
 const FAILURE: SessionFailure = {
@@ -138,6 +141,47 @@ describe('the ladder', () => {
     expect(button?.textContent).toContain('not encrypted')
     await act(async () => button?.click())
     expect(test.store.getState().current?.settings.transport).toBe('v1')
+  })
+})
+
+describe('what was computed between the arrows', () => {
+  const trace = traceOf({ seed: 'computed', role: 'initiator', magic: Networks.regtest.magic })
+  const events = only(trace, 'key_sent', 'key_received', 'ecdh_computed', 'keys_derived')
+  const [ecdh, derived] = only(trace, 'ecdh_computed', 'keys_derived')
+  const items = [
+    ...only(trace, 'key_sent').map(({ seq }) => item(seq, { kind: 'key' })),
+    ...only(trace, 'key_received').map(({ seq }) =>
+      item(seq, { kind: 'key', direction: 'received' }),
+    ),
+    item((derived?.seq ?? 0) + 1, { kind: 'terminator' }),
+  ]
+
+  it('stands behind the keys and before what is made of it, and leads to the key schedule', async () => {
+    const test = testStore()
+    test.batch(items, {}, events)
+    const root = await render(<Ladder />, test)
+    const lines = [...root.querySelectorAll('[data-testid="ladder-item"], [data-what]')]
+    expect(lines.map((line) => line.getAttribute('data-what') ?? 'item')).toEqual([
+      'item',
+      'item',
+      'ecdh',
+      'keys',
+      'item',
+    ])
+    await act(async () => lines[2]?.querySelector('button')?.click())
+    expect(test.store.getState().screen).toBe('keys')
+    expect(useUi.getState().keyNode).toBe('shared_secret')
+  })
+
+  it('is marked where the cursor is at it', async () => {
+    const test = testStore()
+    test.batch(items, {}, events)
+    const root = await render(<Ladder />, test)
+    await act(async () => test.store.getState().actions.back())
+    await act(async () => test.store.getState().actions.back())
+    const marked = root.querySelectorAll('[data-what] [aria-current="step"]')
+    expect([...marked].map((line) => line.textContent)).toEqual([expect.stringContaining('ECDH')])
+    expect(ecdh && test.store.getState().current?.cursor).toBe(ecdh?.seq)
   })
 })
 

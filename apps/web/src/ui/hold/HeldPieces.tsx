@@ -33,11 +33,13 @@ export function HeldPieces() {
           {TEXT.waits[waits]}
         </p>
       )}
-      <div className={styles.line}>
-        <ReleaseButton />
-        {next && <Behind hold={hold} />}
+      <div className={styles.foot}>
+        <div className={styles.line}>
+          <ReleaseButton />
+          {next && <Behind hold={hold} />}
+        </div>
+        <TimeLeft />
       </div>
-      <TimeLeft />
     </section>
   )
 }
@@ -48,7 +50,7 @@ type Item = HoldView['first'][number]['item']
 function NextPiece({ item }: { readonly item: Item }) {
   const TEXT = useWords().hold
   const [isOpen, setOpen] = useState(false)
-  const { kind, wireBytes, preview = '' } = item
+  const { kind, wireBytes } = item
   const name = isHeldKind(kind) ? TEXT.names[kind] : labelOf(item)
   const note = noteOf(item)
   return (
@@ -56,17 +58,15 @@ function NextPiece({ item }: { readonly item: Item }) {
       className={join(ladder.item, ladder.sent, ladder.waiting, lookOf(kind))}
       data-testid="held-next"
       data-kind={kind}
+      data-bytes={wireBytes}
     >
       <p role="status" className={ladder.hidden}>
-        {TEXT.spoken(name, wireBytes, 0)}
+        {TEXT.spoken(name, wireBytes)}
       </p>
       <span className={ladder.arrow} aria-hidden>
         <span>{TEXT.held}</span>
         <b>{isHeldKind(kind) ? name : <ItemLabel item={item} />}</b>
-        <span className={ladder.preview} translate="no">
-          {preview.slice(0, 8)}
-        </span>
-        <span className={ladder.size}>{TEXT.size(wireBytes)}</span>
+        <span className={join(ladder.size, styles.size)}>{TEXT.size(wireBytes)}</span>
       </span>
       {note !== undefined && <small>{note}</small>}
       <details

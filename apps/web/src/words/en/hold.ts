@@ -35,8 +35,7 @@ export const hold = {
   names,
   size: (n: number) => `${count(n)} B`,
   waits,
-  spoken: (what: string, n: number, more: number) =>
-    `held: ${what}, ${bytes(n)}${more > 0 ? `; ${count(more)} more wait` : ''}`,
+  spoken: (what: string, n: number) => `held: ${what}, ${bytes(n)}`,
   more: (n: number, total: number) =>
     `${n === 1 ? '1 more waits' : `${count(n)} more wait`} behind it, ${bytes(total)} in all`,
   last: 'nothing else waits behind it',

@@ -29,8 +29,7 @@ export const hold: Words['hold'] = {
     'peer message': '没有扣留的内容：正在等待对端的消息，然后应答',
     you: '没有扣留的内容：等待你发送，或等待需要应答的消息',
   },
-  spoken: (what, n, more) =>
-    `已扣留：${what}，${count(n)} 字节${more > 0 ? `；后面还有 ${count(more)} 个` : ''}`,
+  spoken: (what, n) => `已扣留：${what}，${count(n)} 字节`,
   more: (n, total) => `后面还有 ${count(n)} 个在等待，共 ${count(total)} 字节`,
   last: '后面没有其他内容在等待',
   release: '放行',
