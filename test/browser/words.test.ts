@@ -6,6 +6,8 @@ import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { bareStrings } from './page-checks.js'
 import { type Tour, tourOfItems, tourOfPhone, tourOfWideScreen } from './tour.js'
 
+/** It goes a long way, on a machine that may do other things. @unit ms */
+const TIME = 240_000
 const PHONE: View = { width: 390, height: 844, hasTouch: true }
 
 describeBrowser('the words of the page', () => {
@@ -24,18 +26,22 @@ describeBrowser('the words of the page', () => {
     ['a wide screen', {}, tourOfWideScreen],
     ['every kind of item', {}, tourOfItems],
     ['a phone', PHONE, tourOfPhone],
-  ] as const)('are all in the catalogue, on %s', async (_, view, tourOf) => {
-    const { page, close } = await browser.newPage({ ...view, reducedMotion: 'reduce' })
-    const bare = new Map<string, string>()
-    const look: Tour['look'] = async (where) => {
-      for (const text of await bareStrings(page)) if (!bare.has(text)) bare.set(text, where)
-    }
-    try {
-      await page.addInitScript(() => localStorage.setItem('v2scope.language', 'pseudo'))
-      await tourOf({ page, url: host.url, look })
-      expect([...bare].map(([text, where]) => `${where}: ${text}`)).toEqual([])
-    } finally {
-      await close()
-    }
-  })
+  ] as const)(
+    'are all in the catalogue, on %s',
+    async (_, view, tourOf) => {
+      const { page, close } = await browser.newPage({ ...view, reducedMotion: 'reduce' })
+      const bare = new Map<string, string>()
+      const look: Tour['look'] = async (where) => {
+        for (const text of await bareStrings(page)) if (!bare.has(text)) bare.set(text, where)
+      }
+      try {
+        await page.addInitScript(() => localStorage.setItem('v2scope.language', 'pseudo'))
+        await tourOf({ page, url: host.url, look })
+        expect([...bare].map(([text, where]) => `${where}: ${text}`)).toEqual([])
+      } finally {
+        await close()
+      }
+    },
+    TIME,
+  )
 })

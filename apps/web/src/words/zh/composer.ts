@@ -107,7 +107,7 @@ export const composer: Words['composer'] = {
   wrong: {
     title: '故意出错',
     right: '保持正确',
-    id: `短 id，${UNKNOWN_IDS.least} 到 ${UNKNOWN_IDS.most}`,
+    id: `短 ID，${UNKNOWN_IDS.least} 到 ${UNKNOWN_IDS.most}`,
     wrongs: {
       cut: { label: '截去最后一个字节', effect: unread },
       behind: { label: '在末尾添加 4 个字节', effect: '节点读取自己认识的部分，忽略其余部分。' },
@@ -119,7 +119,7 @@ export const composer: Words['composer'] = {
         label: '以零填充，直到比节点所接受的多一个字节',
         effect: '节点读到长度后立即断开连接。',
       },
-      'short id': { label: '没有人认识的短 id', effect: rejected },
+      'short id': { label: '没有人认识的短 ID', effect: rejected },
       'after NUL': { label: '长形式，NUL 之后还有一个字节', effect: rejected },
       character: { label: '长形式，含有 0x20 到 0x7f 之外的字符', effect: rejected },
       'cut type': { label: '长形式被截断，之后没有任何内容', effect: rejected },
@@ -142,7 +142,7 @@ export const composer: Words['composer'] = {
     tooBig: (most) => `节点最多接受 ${count(most)} 字节，超出则断开连接`,
     rejections: {
       EMPTY_CONTENTS: '对端会拒绝：没有内容',
-      UNKNOWN_SHORT_ID: '对端会拒绝：没有类型使用这个短 id',
+      UNKNOWN_SHORT_ID: '对端会拒绝：没有类型使用这个短 ID',
       LONG_TYPE_CUT_SHORT: '对端会拒绝：类型的长形式不完整',
       LONG_TYPE_NOT_ASCII: '对端会拒绝：类型中有 0x20 到 0x7f 之外的字符',
       LONG_TYPE_NOT_PADDED: '对端会拒绝：类型的 NUL 之后还有字节',

@@ -109,7 +109,7 @@ export const details: Words['details'] = {
     message: 'ignore bit 为 0：是消息，不是 decoy',
     decoy: 'ignore bit 为 1：是 decoy，先经过认证，然后被丢弃',
     length: (key, from) =>
-      `仅为 contents 的长度；用 ${key} 做 FSChaCha20，取密钥流的第 ${count(from)}–${count(from + 2)} 字节`,
+      `仅为内容的长度；用 ${key} 做 FSChaCha20，取密钥流的第 ${count(from)}–${count(from + 2)} 字节`,
     v1Type: '12 字节 ASCII，以零填充，明文',
     longType: '没有短 ID：00 加 12 字节 ASCII',
     shortType: (id) => `短 ID ${id}：一个字节，而不是 13 个`,

@@ -22,7 +22,7 @@ const fields: Record<ShownField, Explanation> = {
     why: '它标出 garbage 在哪里结束，而且只有通信双方能知道它。',
   },
   'length field': {
-    what: 'contents 的字节数：3 字节小端序整数，用单独的密钥加密。',
+    what: '内容的字节数：3 字节小端序整数，用单独的密钥加密。',
     why: '接收方需要在其余部分到达之前知道长度；加密之后，旁观者从中得不到任何信息。',
   },
   header: {
@@ -38,7 +38,7 @@ const fields: Record<ShownField, Explanation> = {
     why: '它与 v1 中完全相同：传输层不改变内容，只改变传送的方式。',
   },
   'version contents': {
-    what: 'version packet 的 contents，目前为空。',
+    what: 'version packet 的内容，目前为空。',
     why: '以后的版本放在这里的任何内容，不认识它的一方都应忽略。',
   },
   'decoy contents': {
@@ -46,11 +46,11 @@ const fields: Record<ShownField, Explanation> = {
     why: '它改变旁观者所看到的大小和时间规律。',
   },
   'rejected contents': {
-    what: '不含有效消息类型的 contents。',
+    what: '不含有效消息类型的内容。',
     why: '消息被拒绝而连接保持：数据包本身是真实的。',
   },
   tag: {
-    what: '对 header、contents 和附加数据计算的 16 字节 Poly1305。',
+    what: '对头部、内容和附加数据计算的 16 字节 Poly1305。',
     why: '没有密钥就无法算出它，因此任何一个字节被改动都会被发现。',
   },
   ciphertext: {
@@ -63,11 +63,11 @@ const fields: Record<ShownField, Explanation> = {
   },
   'v1 bytes': {
     what: 'v1 消息的开头：网络 magic、“version”以及若干个零。',
-    why: '同时接受两种协议的节点，靠这 16 个字节认出 v1 对等节点。',
+    why: '同时接受两种协议的节点，靠这 16 个字节认出 v1 对端。',
   },
   'unread bytes': {
     what: '在线路上传输的原始字节：garbage、terminator 或数据包，只有线路数据的人无法区分。',
-    why: '这份记录只包含线路数据；长度也是加密的，连数据包在哪里结束都看不出来。',
+    why: '这份录制只包含线路数据；长度也是加密的，连数据包在哪里结束都看不出来。',
   },
   'not read': {
     what: '失败之后到达的字节，或者没有规则能解释的字节。',
@@ -95,7 +95,7 @@ const facts: Record<FactKind, Explanation & { readonly name: string }> = {
   },
   key: {
     name: '密钥',
-    what: '加密并认证这个数据包的密钥，以及它已被更换的次数。',
+    what: '加密并认证这个数据包的密钥，以及它已被更新的次数。',
     why: '两个方向各有自己的密钥，因此一方发出的内容无法被原样送回给它。',
   },
   aad: {
@@ -127,9 +127,9 @@ const facts: Record<FactKind, Explanation & { readonly name: string }> = {
 
 const rules: Record<Row, string> = {
   H1: '发起方一次性发送自己的 64 字节公钥和至多 4,095 字节的 garbage。',
-  H2: '只要收到的内容仍可能来自 v1 对等节点，响应方就不发送任何内容。',
-  H3: '来自其他网络的 v1 对等节点会被拒绝，并指明它属于哪个网络。',
-  H4: '一方拿到对方的公钥后，不必等待，立即发送自己的 terminator、decoy 和 version packet。',
+  H2: '只要收到的内容仍可能来自 v1 对端，响应方就不发送任何内容。',
+  H3: '来自其他网络的 v1 对端会被拒绝，并指明它属于哪个网络。',
+  H4: '一方拿到另一方的公钥后，不必等待，立即发送自己的 terminator、decoy 和 version packet。',
   H5: '在公钥之后的 4,111 字节内，逐个偏移寻找 terminator。',
   H6: '一方的 garbage 由它的第一个数据包认证，不论该数据包是否为 decoy。',
   H7: 'version packet 是第一个不是 decoy 的数据包；其中的内容会被忽略。',
@@ -141,23 +141,23 @@ const rules: Record<Row, string> = {
   K4: '各密钥就绪后，秘密值即被清除。',
   K5: '任意 64 字节都能解码为曲线上的一个 x。',
   K6: '公钥被编码为看起来均匀随机的 64 字节。',
-  C1: 'nonce 对数据包计数；每 224 个数据包之后更换密钥。',
-  C2: '每个长度取同一密钥流中的 3 字节；每 224 个之后更换密钥。',
+  C1: 'nonce 对数据包计数；每 224 个数据包之后更新密钥。',
+  C2: '每个长度取同一密钥流中的 3 字节；每 224 个之后更新密钥。',
   C3: '每个方向都有自己的一组密码器。',
-  P1: '数据包由长度、加密的 header 和 contents、以及 tag 组成：比 contents 多 20 字节。',
-  P2: 'header 的第 7 位是 ignore bit：表示 decoy。',
-  P3: '节点拒绝超过 4,000,013 字节的 contents。',
+  P1: '数据包由长度、加密的头部和内容、以及 tag 组成：比内容多 20 字节。',
+  P2: '头部的第 7 位是 ignore bit：表示 decoy。',
+  P3: '节点拒绝超过 4,000,013 字节的内容。',
   P4: '长度本身没有单独认证：被改动的长度可能使数据流停滞。',
   P5: '未通过认证的数据包会使连接终止。',
-  A1: 'contents 由消息类型和载荷组成。',
+  A1: '内容由消息类型和载荷组成。',
   A2: '短 ID 表，1 到 28。',
   A3: '后来提议的短 ID，只读取，从不发送。',
   A4: '每个连接只发送一次的类型没有短 ID：占 13 字节。',
   A5: '类型无效的消息会被拒绝；连接保持。',
   A6: '形式有效的未知类型照原样交付。',
   S1: '服务位第 11 位表示节点支持 v2。',
-  S2: '在收到我方公钥后立即断开的对等节点可能只支持 v1，而 v1 不加密；只有在你要求时才会尝试 v1。',
-  S3: '只有在对方的 version packet 通过认证之后，传输才算是 v2。',
+  S2: '在收到你的公钥后立即断开的对端可能只支持 v1，而 v1 不加密；只有在你要求时才会尝试 v1。',
+  S3: '只有在对端的 version packet 通过认证之后，传输才算是 v2。',
   S4: '握手有时间限制（默认 60 秒）；此后若 20 分钟没有任何消息，连接即结束。',
   S5: 'session id 是 32 字节的十六进制，与 getpeerinfo 打印的一致。',
 }

@@ -13,7 +13,7 @@ export const footer: Words['footer'] = {
   packets: () => '个数据包',
   rekey: '密钥更新',
   rekeyIn: (left) => `还差 ${count(left)}`,
-  rekeyMeter: (way, left) => `${ways[way]}方向：再过 ${count(left)} 个数据包更换密钥`,
+  rekeyMeter: (way, left) => `${ways[way]}方向：再过 ${count(left)} 个数据包更新密钥`,
   ping: (ms) => `ping ${ms === undefined ? '–' : milliseconds(ms)}`,
   decoyShare: (percent) => `decoy 占 ${percent} %`,
   notCounted: '未统计数据包：此录制只包含线路上的字节',

@@ -5,12 +5,15 @@
  * packet 数据包 · message 消息 · wire 线路（线上字节） · field 字段 · length field 长度字段 · header 头部 ·
  * contents 内容 · payload 载荷 · message type 消息类型 · offset 偏移 · rule 规则 · handshake 握手 ·
  * key 密钥 · public key 公钥 · private key 私钥 · secret 秘密值 · key schedule 密钥派生 · rekey 密钥更新 ·
+ * shared secret 共享密钥 · short id 短 ID · initiator 发起方 · responder 响应方 · you, ours 你 ·
  * seed 种子 · block 区块 · header of a block 区块头 · transaction 交易 · hash 哈希 · pane 窗格 ·
- * unauthenticated 未经认证 · release 放行 · the reader 你
+ * unauthenticated 未经认证 · release 放行 · keystream 密钥流 ·
+ * again 再来一次 · compact block 致密区块 · compact filter 致密过滤器
  *
  * In English, as Chinese writing on Bitcoin has them: BIP324, ElligatorSwift, garbage, garbage
- * terminator, decoy, version packet, HKDF, ECDH, PRK, AAD, nonce, tag, keystream, epoch, session id,
- * initiator, responder, Hold, and the types of messages.
+ * terminator, decoy, version packet, ignore bit, HKDF, ECDH, PRK, AAD, nonce, tag, epoch, session id,
+ * Hold, and the types of messages. Where the glossary explains a Chinese word, the English one stands
+ * beside it in brackets.
  */
 
 import type { Words } from '../words.js'

@@ -33,8 +33,8 @@ export const ladder: Words['ladder'] = {
     unread: '只有线路字节的人看到的仅此而已',
   },
   milestones: {
-    canCompute: '双方现在都能计算共享秘密值',
-    ecdh: 'ECDH：共享秘密值',
+    canCompute: '双方现在都能计算共享密钥',
+    ecdh: 'ECDH：共享密钥',
     keys: 'HKDF：4 个密钥、2 个 terminator、session id',
     toKeys: '在密钥派生中查看',
     established: '已建立',
@@ -53,7 +53,7 @@ export const ladder: Words['ladder'] = {
     title: '会话失败',
     rule: (row) => `规则 ${row}`,
     offset: (offset) => `位于已接收的第 ${count(offset)} 字节`,
-    again: '重新开始',
+    again: '再来一次',
     v1: '尝试 v1（未加密）',
   },
 }

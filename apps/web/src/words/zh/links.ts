@@ -11,10 +11,10 @@ interface Asked {
 }
 
 const BLOCK_SILENCE = '没有应答：节点没有某个区块时会保持沉默'
-const FILTER_SILENCE = '没有应答：不提供 compact filter 的节点会保持沉默，或者断开连接'
+const FILTER_SILENCE = '没有应答：不提供致密过滤器的节点会保持沉默，或者断开连接'
 
 const asked: Record<AnswerKind, Asked> = {
-  pong: { many: '个 pong', silence: '没有应答：对等节点可能已停滞' },
+  pong: { many: '个 pong', silence: '没有应答：对端可能已停滞' },
   headers: { many: '条 headers 消息', silence: '没有应答：仍在同步的节点不提供区块头' },
   inventory: { many: '份清单', silence: '没有应答：没有可告知的内容或不愿告知的节点会保持沉默' },
   block: { many: '个区块', silence: BLOCK_SILENCE },
@@ -28,7 +28,7 @@ const asked: Record<AnswerKind, Asked> = {
     many: '份地址列表',
     silence: '没有应答：节点只告知一次地址，而且只告知主动连接它的一方',
   },
-  filters: { many: '段 filter', silence: FILTER_SILENCE },
+  filters: { many: '批过滤器', silence: FILTER_SILENCE },
   'filter headers': { many: '条 cfheaders 消息', silence: FILTER_SILENCE },
   'filter checkpoints': { many: '条 cfcheckpt 消息', silence: FILTER_SILENCE },
 }

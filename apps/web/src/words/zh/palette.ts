@@ -20,7 +20,7 @@ export const palette: Words['palette'] = {
     back: '后退一步',
     to_start: '回到开头',
     to_end: '到末尾，并跟随新内容',
-    hold: 'Hold：在你放行之前，我方什么都不发出',
+    hold: 'Hold：在你放行之前，你这一端什么都不发出',
     next_packet: '下一个数据包',
     previous_packet: '上一个数据包',
     filter: '过滤数据包',

@@ -16,9 +16,9 @@ export const setup: Words['setup'] = {
   recording: '录制',
   connect: '连接',
   show: '打开',
-  again: '重新开始',
+  again: '再来一次',
   againWhy: '用同样的设置开始新的会话；当前会话会保留以供查看',
-  againLabel: '重新开始：新的会话',
+  againLabel: '再来一次：新的会话',
   changed: '已更改：点击“连接”生效',
   chosen: '已选择：点击“打开”显示',
   wrong: {

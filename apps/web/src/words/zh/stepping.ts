@@ -38,7 +38,7 @@ export const stepping: Words['stepping'] = {
     rejected: (n) => `拒绝了一条消息，${count(n)} 字节；连接保持`,
     notUnderstood: (n) => `收到 ${count(n)} 字节，无法理解`,
     unread: (way, n) => `${DONE[way]} ${count(n)} 字节，只有两端能读懂`,
-    ecdh: 'ECDH：你的私钥与对端的公钥得出共享秘密值',
+    ecdh: 'ECDH：你的私钥与对端的公钥得出共享密钥',
     keys: '密钥派生：由 HKDF 得到 4 个密钥、2 个 garbage terminator 和 session id',
     rekey: (of, what, epoch) =>
       `${WHOSE[of]}${what === 'lengths' ? '长度' : '数据包'}密钥已更新：epoch ${count(epoch)}`,

@@ -38,16 +38,16 @@ export const ciphers: Glossary<'ciphers'> = {
   },
   fschacha20: {
     term: 'FSChaCha20',
-    definition: '每 224 个数据包更换一次密钥的 ChaCha20，用来加密长度字段。FS 表示前向安全。',
+    definition: '每 224 个数据包更新一次密钥的 ChaCha20，用来加密长度字段。FS 表示前向安全。',
   },
   fschacha20poly1305: {
     term: 'FSChaCha20Poly1305',
     definition:
-      'ChaCha20 与 Poly1305 的组合，每 224 个数据包更换一次密钥；它加密 header 和 contents，并生成 tag。',
+      'ChaCha20 与 Poly1305 的组合，每 224 个数据包更新一次密钥；它加密头部和内容，并生成 tag。',
   },
   rekey: {
     term: '密钥更新（rekey）',
-    definition: '每个方向每 224 个数据包更换一次密钥：新密钥由旧密钥生成，旧密钥随即销毁。',
+    definition: '每个方向每 224 个数据包更新一次密钥：新密钥由旧密钥生成，旧密钥随即销毁。',
   },
   epoch: {
     term: 'epoch',

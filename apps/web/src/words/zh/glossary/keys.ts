@@ -20,7 +20,7 @@ export const keys: Glossary<'keys'> = {
   hkdf: {
     term: 'HKDF',
     definition:
-      '由秘密派生密钥的标准方法（RFC 5869）：Extract 把秘密浓缩成一个密钥，Expand 再按名称派生所需的任意多个密钥。',
+      '由秘密值派生密钥的标准方法（RFC 5869）：Extract 把秘密值浓缩成一个密钥，Expand 再按名称派生所需的任意多个密钥。',
   },
   prk: {
     term: 'PRK',
@@ -32,6 +32,6 @@ export const keys: Glossary<'keys'> = {
   },
   key_schedule: {
     term: '密钥派生（key schedule）',
-    definition: '从私钥到实际使用的密钥的全部步骤，以及这些密钥如何随时间更换。',
+    definition: '从私钥到实际使用的密钥的全部步骤，以及这些密钥如何随时间更新。',
   },
 }

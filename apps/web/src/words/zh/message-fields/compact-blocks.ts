@@ -8,19 +8,19 @@ export const compactBlocks: MessageFields<'compactBlocks'> = {
     why: '这样省去一次往返，但同一个区块可能收到几次，所以节点最多向三个对端提出此要求。',
   },
   'sendcmpct.version': {
-    what: '致密区块的版本；版本 2 的 short id 由 wtxid 算出。',
+    what: '致密区块的版本；版本 2 的 短 ID 由 wtxid 算出。',
     why: '版本 1 以 txid 为准，而 txid 不涉及见证，因此无法确保正确还原区块。',
   },
   'cmpctblock.nonce': {
-    what: '一个随机数，与区块头一起构成 short id 的密钥。',
-    why: '不同区块、不同发送方的 short id 都不一样，谁也无法预先造出会相撞的交易。',
+    what: '一个随机数，与区块头一起构成 短 ID 的密钥。',
+    why: '不同区块、不同发送方的 短 ID 都不一样，谁也无法预先造出会相撞的交易。',
   },
   'cmpctblock.short ids': {
     what: '未完整发送的交易，每笔六个字节，按区块中的顺序排列。',
     why: '接收方的内存池里几乎已有全部交易，用大约 20 kB 就能还原数兆字节的区块。',
   },
   'cmpctblock.short id count': {
-    what: '后面有多少个 short id。',
+    what: '后面有多少个短 ID。',
     why: '加上完整发送的交易，就是区块的交易总数，最多 65,535。',
   },
   'cmpctblock.short id': {
@@ -49,7 +49,7 @@ export const compactBlocks: MessageFields<'compactBlocks'> = {
   },
   'getblocktxn.indexes': {
     what: '所需交易在区块中的位置，按升序排列。',
-    why: '没有找到的交易只知道 short id，而两笔交易可能有相同的 short id；位置则不会有歧义。',
+    why: '没有找到的交易只知道短 ID，而两笔交易可能有相同的短 ID；位置则不会有歧义。',
   },
   'getblocktxn.index count': {
     what: '后面有多少个位置。',

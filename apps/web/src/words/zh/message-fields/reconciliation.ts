@@ -8,7 +8,7 @@ export const reconciliation: MessageFields<'reconciliation'> = {
     why: '以后可能有更好的方案，双方开始之前必须确认说的是同一个。',
   },
   'sendtxrcncl.salt': {
-    what: '一个随机数，是发送方对 short id 密钥的贡献。',
+    what: '一个随机数，是发送方对 短 ID 密钥的贡献。',
     why: '每个连接都有自己的密钥，谁也无法造出在所有连接上都相撞的两笔交易。',
   },
   'reqrecon.set size': {
@@ -20,7 +20,7 @@ export const reconciliation: MessageFields<'reconciliation'> = {
     why: 'sketch 太小会失败，太大则浪费字节，所以每轮之后都会修正这个估计。',
   },
   'sketch.sketch': {
-    what: '各 short id 的幂之和，每个能找出的差异占四个字节。',
+    what: '各 短 ID 的幂之和，每个能找出的差异占四个字节。',
     why: '与对端自己的 sketch 合并之后只剩下差异，所以它的大小不随集合增长。',
   },
   'reconcildiff.success': {
@@ -32,7 +32,7 @@ export const reconciliation: MessageFields<'reconciliation'> = {
     why: '对端只用 inv 通告这些，整轮对账就是为了这个。',
   },
   'reconcildiff.count': {
-    what: '后面有多少个 short id。',
+    what: '后面有多少个短 ID。',
     why: '失败之后，或发送方不缺少对端拥有的任何交易时，它为 0。',
   },
   'reconcildiff.short id': {
