@@ -38,7 +38,10 @@ export default defineConfig({
         testTimeout: 30_000,
       }),
       project('apps', ['apps/{bridge,demo-node}/test/**/*.test.ts'], { testTimeout: 60_000 }),
-      project('web', ['apps/web/test/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
+      project('web', ['apps/web/test/**/*.test.{ts,tsx}'], {
+        environment: 'happy-dom',
+        testTimeout: 30_000,
+      }),
       project('interop', ['test/interop/**/*.test.ts'], {
         testTimeout: 60_000,
         hookTimeout: 120_000,
