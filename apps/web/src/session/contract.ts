@@ -155,8 +155,16 @@ export type ToWorker =
       readonly relayUrl: string
       readonly hold?: boolean
     }
-  /** Ends the session before it, and shows a recording. Answered by `opened` or `not_opened`. */
-  | { readonly type: 'open'; readonly session: number; readonly file: Blob }
+  /**
+   * Ends the session before it, and shows a recording. Answered by `opened` or `not_opened`.
+   * @param instead in place of the present session: the one before that stays the previous one
+   */
+  | {
+      readonly type: 'open'
+      readonly session: number
+      readonly file: Blob
+      readonly instead?: boolean
+    }
   | { readonly type: 'stop' }
   | SessionCommand
   /** Answered by `detail`. Sessions: the present one and the one before it. */

@@ -141,7 +141,7 @@ export class SessionHost {
     )
   }
 
-  async #open({ session, file }: Ask<'open'>): Promise<void> {
+  async #open({ session, file, instead = false }: Ask<'open'>): Promise<void> {
     const { post, code } = this.#options
     const read = await readRecording(file, code)
     if ('problem' in read) {
@@ -149,6 +149,7 @@ export class SessionHost {
       return
     }
     this.#current?.stop()
+    if (instead) this.#current = this.#previous
     const { recording } = read
     post({ type: 'opened', session, settings: recording.settings, facts: factsOf(recording) })
     this.#show({

@@ -79,8 +79,9 @@ function filesAndParts(context: StoreContext): FilesAndParts {
   const { store } = context
   const { port } = context.options
   return {
-    openFile: (file, name) => openFile(context, file, { name, url: undefined, look: undefined }),
-    openUrl: (url) => openUrl(context, url),
+    openFile: (file, name, instead = false) =>
+      openFile(context, file, { name, url: undefined, look: undefined, instead }),
+    openUrl: (url, instead) => openUrl(context, url, undefined, instead),
     save: (level, field) => {
       const session = viewedSession(store.getState())
       if (!session) return

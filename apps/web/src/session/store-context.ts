@@ -11,6 +11,8 @@ export interface OpenedFile {
   readonly url: string | undefined
   /** What is to be selected; undefined: what the recording names. */
   readonly look: Look | undefined
+  /** Whether it takes the place of the present session, and the one before that stays. */
+  readonly instead?: boolean
 }
 
 export class StoreContext {

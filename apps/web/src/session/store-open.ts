@@ -12,11 +12,20 @@ export function openFile(context: StoreContext, file: Blob, opened: OpenedFile):
   const session = context.newId()
   context.opened.set(session, opened)
   context.store.setState({ opening: { state: 'reading', name: opened.name } })
-  context.options.port.post({ type: 'open', session, file })
+  const { instead = false } = opened
+  context.options.port.post({ type: 'open', session, file, ...(instead && { instead }) })
 }
 
-/** @param url relative to the page, or absolute @param look what is to be selected */
-export async function openUrl(context: StoreContext, url: string, look?: Look): Promise<void> {
+/**
+ * @param url relative to the page, or absolute @param look what is to be selected
+ * @param instead whether it takes the place of the present session
+ */
+export async function openUrl(
+  context: StoreContext,
+  url: string,
+  look?: Look,
+  instead = false,
+): Promise<void> {
   const { base, getFile } = context.options
   const { store } = context
   const isLatest = context.ask()
@@ -46,7 +55,7 @@ export async function openUrl(context: StoreContext, url: string, look?: Look): 
     const message = `There is no recording at ${target.href}: the answer is HTTP ${answer.status}. Check the address.`
     refuse(name, { code: `HTTP_${answer.status}`, message, address: target.href })
   } else {
-    openFile(context, answer.file, { name, url, look })
+    openFile(context, answer.file, { name, url, look, instead })
   }
 }
 

@@ -137,7 +137,7 @@ function takeOpened(context: StoreContext, { session: id, settings, facts }: Tol
     viewed: 'current',
     opening: { state: 'none' },
     saving: { state: 'none' },
-    ...(current && { previous: current }),
+    ...(current && !opened?.instead && { previous: current }),
   })
   want(context, id, opened?.look ?? facts.view)
 }

@@ -48,10 +48,13 @@ export interface SessionActions extends SteppingActions {
   again(hold?: boolean): void
   /** Ends the present session; it stays to be looked at. */
   stop(): void
-  /** Shows a recording from a file; the present session becomes the previous one. */
-  openFile(file: Blob, name: string): void
-  /** Shows a recording of the page's own origin. @param url relative to the page, or absolute */
-  openUrl(url: string): Promise<void>
+  /**
+   * Shows a recording from a file; the present session becomes the previous one.
+   * @param instead whether it gives way altogether, and the previous one stays
+   */
+  openFile(file: Blob, name: string, instead?: boolean): void
+  /** As `openFile`, from the page's own origin. @param url relative to the page, or absolute */
+  openUrl(url: string, instead?: boolean): Promise<void>
   /**
    * Makes a file of the session that is shown and hands it to the browser. See `SaveView`.
    * @param field id of the field that is chosen in the selected item, such as `3.0.1`

@@ -18,7 +18,7 @@ interface Place {
   /** Where the present session is. */
   readonly current: SideName
   /** Something is being opened on a side: it is there once the present session is another than this. */
-  readonly opening?: { readonly side: SideName; readonly instead: number | undefined }
+  readonly opening?: { readonly side: SideName; readonly after: number | undefined }
 }
 
 export interface Sides {
@@ -37,22 +37,23 @@ export function useSides(): Sides {
   const actions = useActions()
   const [place, setPlace] = useState<Place>({ current: 'right' })
   const { opening } = place
-  const at = opening && opening.instead !== current?.id ? opening.side : place.current
+  const at = opening && opening.after !== current?.id ? opening.side : place.current
   const put = (side: SideName, which: Which) =>
     setPlace({ current: which === 'current' ? side : otherOf(side) })
-  const expect = (side: SideName) =>
-    setPlace({ current: at, opening: { side, instead: current?.id } })
+  /** @returns whether the present session gives way: the other side stays as it is */
+  const expect = (side: SideName): boolean => {
+    setPlace({ current: at, opening: { side, after: current?.id } })
+    return previous !== undefined && side === at
+  }
   return {
     pair: current && previous && pairOf(current, previous, at),
     put,
     openUrl: (side, url) => {
-      expect(side)
-      void actions.openUrl(url)
+      void actions.openUrl(url, expect(side))
     },
     openFile: (side, file) => {
-      expect(side)
       forgetDropped()
-      actions.openFile(file, file.name)
+      actions.openFile(file, file.name, expect(side))
     },
   }
 }

@@ -74,7 +74,7 @@ export const compare = {
   file: 'File…',
   fileFor: (side: string) => `${side}: open a recording from a file`,
   swap: 'Swap the sides',
-  kept: 'Two sessions are kept: what you open takes its side, and the session that was the present one is on the other.',
+  kept: 'What you open takes the place of what was on its side; the other side stays.',
   facts: {
     title: 'Settings and outcomes',
     fact: 'fact',

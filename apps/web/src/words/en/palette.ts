@@ -61,6 +61,7 @@ const termGroups: Record<TermGroup, string> = {
 export const palette = {
   label: 'commands',
   button: 'All commands, and their keys',
+  buttonWith: (key: string) => `All commands, and their keys: ${key}`,
   placeholder: 'What shall be done?',
   none: 'There is no such command.',
   groups,

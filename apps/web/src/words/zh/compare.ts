@@ -63,7 +63,7 @@ export const compare: Compare = {
   file: '文件…',
   fileFor: (side) => `${side}：从文件打开录制`,
   swap: '交换左右',
-  kept: '页面保留两个会话：新打开的会话在所选的一侧，此前的当前会话在另一侧。',
+  kept: '新打开的会话取代所选一侧的会话，另一侧保持不变。',
   facts: {
     title: '设置与结果',
     fact: '项目',

@@ -5,6 +5,7 @@ import type { Words } from '../words.js'
 export const palette: Words['palette'] = {
   label: '命令',
   button: '全部命令及其快捷键',
+  buttonWith: (key) => `全部命令及其快捷键：${key}`,
   placeholder: '想做什么？',
   none: '没有这样的命令。',
   groups: {
