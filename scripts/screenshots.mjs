@@ -18,6 +18,7 @@ import { Failure, runScript, say } from './lib/run.mjs'
 
 const VIEWS = /** @type {const} */ ([
   { name: 'session', width: 1440, height: 900, deviceScaleFactor: 1 },
+  { name: 'keys', width: 1440, height: 900, deviceScaleFactor: 1, screen: 'keys' },
   { name: 'phone', width: 390, height: 844, deviceScaleFactor: 2 },
 ])
 const SCHEMES = /** @type {const} */ (['light', 'dark'])
@@ -43,6 +44,7 @@ async function shoot(browser, { url, path, view, scheme }) {
     .locator(ESTABLISHED)
     .first()
     .waitFor({ state: 'attached', timeout: ESTABLISHED_PATIENCE })
+  if ('screen' in view) await page.getByRole('link', { name: 'Key schedule' }).click()
   await page.waitForTimeout(SETTLE)
   await page.screenshot({ path })
   await context.close()
