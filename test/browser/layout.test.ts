@@ -47,6 +47,23 @@ describeBrowser('the layout', () => {
     })
   })
 
+  it.each(VIEWS)(
+    'has none of these while a session is held: $width px, $colorScheme',
+    async (view) => {
+      const { page, close } = await browser.newPage({ ...view, reducedMotion: 'reduce' })
+      try {
+        await page.goto(`${host.url}#/session?peer=simulated&seed=held&garbage=300&hold=1`)
+        await page.getByTestId('release').click()
+        await page.getByTestId('held-open').click()
+        await page.getByTestId('held-detail').waitFor()
+        expect(await violations(page)).toEqual([])
+        expect(await measure(page)).toEqual({ small: [], sideways: 0 })
+      } finally {
+        await close()
+      }
+    },
+  )
+
   it('has no violation where a session failed', async () => {
     const { page, close } = await browser.newPage()
     try {

@@ -168,7 +168,7 @@ describe('what was computed between the arrows', () => {
       'keys',
       'item',
     ])
-    await act(async () => lines[2]?.querySelector('button')?.click())
+    await act(async () => byTestId(root, 'ladder-computed')[0]?.click())
     expect(test.store.getState().screen).toBe('keys')
     expect(useUi.getState().keyNode).toBe('shared_secret')
   })
@@ -179,7 +179,7 @@ describe('what was computed between the arrows', () => {
     const root = await render(<Ladder />, test)
     await act(async () => test.store.getState().actions.back())
     await act(async () => test.store.getState().actions.back())
-    const marked = root.querySelectorAll('[data-what] [aria-current="step"]')
+    const marked = root.querySelectorAll('[data-what][aria-current="step"]')
     expect([...marked].map((line) => line.textContent)).toEqual([expect.stringContaining('ECDH')])
     expect(ecdh && test.store.getState().current?.cursor).toBe(ecdh?.seq)
   })

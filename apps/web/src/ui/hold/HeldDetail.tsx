@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ItemDetail, WireItem } from '../../session/contract.js'
 import { plainBytes } from '../../session/plain-bytes.js'
 import { useWords } from '../../words/words.js'
@@ -28,9 +28,12 @@ function Fields({ detail, item }: { readonly detail: ItemDetail; readonly item: 
   const fields = useMemo(() => fieldsOf(detail, item, words), [detail, item, words])
   const plain = useMemo(() => plainBytes(detail.event), [detail.event])
   const { bytes } = detail.event
+  const element = useRef<HTMLDivElement>(null)
+  // whoever opens it wants to see it
+  useEffect(() => element.current?.scrollIntoView?.({ block: 'start' }), [])
   const { wire, clear, plain: decrypted } = words.details.bytes
   return (
-    <div className={styles.detail} data-testid="held-detail">
+    <div ref={element} className={styles.detail} data-testid="held-detail">
       <Scroller label={words.hold.fields} className={styles.fields}>
         <FieldList nodes={fields} />
       </Scroller>
@@ -70,7 +73,7 @@ function Bytes({ label, data, fields }: BytesProps) {
   const leaves = leavesIn(fields, { start: 0, end: Math.min(data.length, MOST_SHOWN) })
   return (
     <section>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <Scroller label={label} className={styles.bytes}>
         <code translate="no">
           {leaves.map((leaf) => (

@@ -20,26 +20,26 @@ export function ComputedLine({ what, seq, keyNode, animated }: Props) {
   const isStepping = useIsStepping()
   const isNow = useWholeView(({ cursor }) => cursor === seq) && isStepping
   const { goTo } = useActions()
+  const show = () => {
+    selectKeyNode(keyNode)
+    goTo('keys')
+  }
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a step to it and the key of the screen do the same
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus
     <div
-      role="presentation"
+      role="option"
+      aria-selected={isNow}
+      aria-current={isNow ? 'step' : undefined}
       className={join(styles.line, isNow && styles.now, animated && styles.animated)}
+      onClick={show}
       data-testid="ladder-computed"
       data-what={what}
     >
-      <button
-        type="button"
-        tabIndex={-1}
-        title={words.toKeys}
-        aria-current={isNow ? 'step' : undefined}
-        onClick={() => {
-          selectKeyNode(keyNode)
-          goTo('keys')
-        }}
-      >
+      <span title={words.toKeys}>
         <KeyRound size={13} aria-hidden />
         {words[what]}
-      </button>
+      </span>
     </div>
   )
 }
