@@ -14,7 +14,7 @@ interface Props {
 export function FileButton({ side, onFile }: Props) {
   const TEXT = useWords().compare
   const input = useRef<HTMLInputElement>(null)
-  const label = TEXT.fileFor(TEXT.sides[side])
+  const label = TEXT.fileFor[side]
   return (
     <>
       <Button aria-label={label} title={label} onClick={() => input.current?.click()}>

@@ -72,7 +72,10 @@ export const compare = {
   chosen: (name: Which, session: string) => `${which[name]} · ${session}`,
   recordings: 'Open a recording',
   file: 'File…',
-  fileFor: (side: string) => `${side}: open a recording from a file`,
+  fileFor: {
+    left: 'Left: open a recording from a file',
+    right: 'Right: open a recording from a file',
+  },
   swap: 'Swap the sides',
   kept: 'What you open takes the place of what was on its side; the other side stays.',
   facts: {

@@ -61,7 +61,7 @@ export const compare: Compare = {
   chosen: (name, session) => `${which[name]} · ${session}`,
   recordings: '打开录制',
   file: '文件…',
-  fileFor: (side) => `${side}：从文件打开录制`,
+  fileFor: { left: '左侧：从文件打开录制', right: '右侧：从文件打开录制' },
   swap: '交换左右',
   kept: '新打开的会话取代所选一侧的会话，另一侧保持不变。',
   facts: {
