@@ -44,7 +44,7 @@ export class ListPage {
   }
 
   async has(rows: number): Promise<void> {
-    await expect.poll(() => this.rowCount(), { timeout: PATIENCE }).toBe(rows)
+    await expect.poll(() => this.rowCount(), { timeout: 2 * PATIENCE }).toBe(rows)
     await this.#drawn()
   }
 
@@ -120,16 +120,26 @@ export class ListPage {
 
   async says(id: string, text: string): Promise<void> {
     const said = () =>
-      this.#ask((testId) => document.querySelector(`[data-testid="${testId}"]`)?.textContent, id)
+      this.#ask((testId) => {
+        // the ladder has some of the same
+        const pane = document.querySelector('[role=grid]')?.closest('section')
+        return pane?.querySelector(`[data-testid="${testId}"]`)?.textContent
+      }, id)
     await expect.poll(said, { timeout: PATIENCE }).toBe(text)
   }
 
   async click(id: string): Promise<void> {
-    await this.#ask(
-      (testId) => document.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.click(),
-      id,
-    )
+    await this.#ask((testId) => {
+      const pane = document.querySelector('[role=grid]')?.closest('section')
+      const selector = `[data-testid="${testId}"]`
+      const button = pane?.querySelector<HTMLElement>(selector)
+      ;(button ?? document.querySelector<HTMLElement>(selector))?.click()
+    }, id)
     await this.#drawn()
+  }
+
+  clickRow(place: number): Promise<void> {
+    return this.#ask((at) => document.getElementById(`packet-${at}`)?.click(), place)
   }
 
   /** What was asked for has been drawn. */

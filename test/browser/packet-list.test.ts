@@ -11,7 +11,7 @@ import { type DrawnRow, ListPage } from './list-page.js'
 
 const ROWS = 1_000_000
 const ROW = 23
-const PLACES = 60
+const LOOKED_AT = 1000
 
 let host: StaticServer
 beforeAll(async () => {
@@ -42,16 +42,22 @@ function listOfAMillion(open: (url: string) => Promise<ListPage>) {
   })
   afterAll(() => list?.close())
 
+  // what is drawn may follow a scroll a frame later
+  const beginsAt = (place: number) =>
+    expect.poll(async () => (await list.inSight()).at(0)?.place).toBe(place)
+  const endsAt = (place: number) =>
+    expect.poll(async () => (await list.inSight()).at(-1)?.place).toBe(place)
+
   it('begins at its end, and goes by Home and End to its first and its last row', async () => {
     await list.has(ROWS)
-    expect((await list.inSight()).at(-1)?.place).toBe(ROWS - 1)
+    await endsAt(ROWS - 1)
     await list.press('Home')
-    expect((await list.inSight()).at(0)?.place).toBe(0)
+    await beginsAt(0)
     expectRight(await list.inSight())
     await list.press('End')
-    expect((await list.inSight()).at(-1)?.place).toBe(ROWS - 1)
+    await endsAt(ROWS - 1)
     expectRight(await list.inSight())
-  })
+  }, 100_000)
 
   it('goes on by arrows and by pages', async () => {
     await list.press('Home')
@@ -68,16 +74,15 @@ function listOfAMillion(open: (url: string) => Promise<ListPage>) {
   })
 
   it('is dragged anywhere, and every row that is there is right', async () => {
-    let seen = 0
-    for (let i = 0; i < PLACES; i++) {
+    const seen = new Set<number>()
+    for (let i = 0; seen.size < LOOKED_AT; i++) {
       const share = ((i * 7919) % 1000) / 1000
       await list.drag(share)
       const rows = await list.inSight()
       expectRight(rows)
       expect(Math.abs((rows[0]?.place ?? 0) / ROWS - share)).toBeLessThan(0.02)
-      seen += rows.length
+      for (const { place } of rows) seen.add(place)
     }
-    expect(seen).toBeGreaterThan(PLACES * 10)
   })
 
   it('is wheeled by the px that the wheel turns, in the middle and to both ends', async () => {
@@ -89,9 +94,9 @@ function listOfAMillion(open: (url: string) => Promise<ListPage>) {
     // Firefox has 32-bit numbers for what is so far down
     expect(await list.topOf(row.place)).toBeCloseTo(row.top + 2 * ROW, 0)
     await list.drag(0)
-    expect((await list.inSight()).at(0)?.place).toBe(0)
+    await beginsAt(0)
     await list.drag(1)
-    expect((await list.inSight()).at(-1)?.place).toBe(ROWS - 1)
+    await endsAt(ROWS - 1)
   })
 
   it('finds what a look at every packet finds', async () => {
@@ -107,19 +112,25 @@ function listOfAMillion(open: (url: string) => Promise<ListPage>) {
     await list.has(ROWS)
   })
 
-  it('stays where it is read while 10,000 packets come in a second, and counts them', async () => {
+  it('stays where it is read while 10,000 packets come in a second, counts them, and answers a click', async () => {
     await list.drag(0.3)
     const row = (await list.inSight())[4]
     if (!row) throw new Error('there are no rows')
     await list.click('ping')
     const more = MORE_AT_ONCE * MORE_TIMES
-    while ((await list.rowCount()) < ROWS + more) {
-      expect(await list.topOf(row.place)).toBeCloseTo(row.top, 0)
+    const stays = async () => {
+      const top = await list.topOf(row.place)
+      // Firefox has 32-bit numbers for what is so far down
+      expect(Math.abs((top ?? Number.NaN) - row.top)).toBeLessThan(1)
     }
-    expect(await list.topOf(row.place)).toBeCloseTo(row.top, 0)
+    await list.clickRow(row.place)
+    await expect.poll(() => list.selected()).toBe(row.place)
+    expect(await list.rowCount()).toBeLessThan(ROWS + more)
+    while ((await list.rowCount()) < ROWS + more) await stays()
+    await stays()
     await list.says('new-rows', `${numbers.format(more)} new`)
     await list.click('new-rows')
-    expect((await list.inSight()).at(-1)?.place).toBe(ROWS + more - 1)
+    await endsAt(ROWS + more - 1)
   })
 }
 
