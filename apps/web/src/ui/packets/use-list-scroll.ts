@@ -95,17 +95,21 @@ export function useListScroll(
     apply(look(latest.current, rowsNow, heightNow))
   }, [look, apply])
 
+  const rest = useCallback(() => {
+    resting.current = true
+    const { rows: rowsNow, rowHeight: heightNow } = latest.current
+    // the reader may have gone on, and the scroll's event be still to come
+    apply(settled(look(latest.current, rowsNow, heightNow)))
+  }, [look, apply])
+
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const onScroll = useCallback(() => {
     if (ref.current?.scrollTop === latest.current.scrollTop) return
     resting.current = false
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      resting.current = true
-      apply(settled(latest.current))
-    }, REST_MS)
+    timer.current = setTimeout(rest, REST_MS)
     lookAgain()
-  }, [ref, lookAgain, apply])
+  }, [ref, lookAgain, rest])
 
   useEffect(() => {
     const element = ref.current
