@@ -7,9 +7,16 @@ import type { Page } from 'playwright-core'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds, in a line each. */
-export async function violations(page: Page): Promise<string[]> {
+export const violations = (page: Page): Promise<string[]> =>
+  run(page, "axe.run({ resultTypes: ['violations'] })")
+
+/** What axe finds of colours alone, which is all that another theme changes. */
+export const faintText = (page: Page): Promise<string[]> =>
+  run(page, "axe.run({ resultTypes: ['violations'], runOnly: ['color-contrast'] })")
+
+async function run(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(AXE)
-  const results = await page.evaluate<AxeResults>('axe.run()')
+  const results = await page.evaluate<AxeResults>(axe)
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
   )
