@@ -82,6 +82,16 @@ describeBrowser('commands and panes', () => {
       await expect.poll(place).toBe(before)
     }))
 
+  it('say so where their code can’t be fetched, and can be tried again', () =>
+    onPage({}, async (page) => {
+      await page.route('**/assets/KeysScreen-*.js', (route) => route.abort())
+      await page.keyboard.press('2')
+      await page.getByTestId('fetch-again').waitFor()
+      await page.unroute('**/assets/KeysScreen-*.js')
+      await page.getByTestId('fetch-again').click()
+      await page.locator('[data-node="session_id"]').waitFor()
+    }))
+
   it.each([
     { width: 1440, height: 900, colorScheme: 'light' },
     { width: 390, height: 844, colorScheme: 'dark', hasTouch: true },

@@ -141,7 +141,7 @@ describeBrowser('the composer and the demo node', () => {
     await session.click('ask-headers')
     await page
       .getByTestId('packet-row')
-      .filter({ hasText: /\d+ headers/ })
+      .filter({ hasText: /headers \d+/ })
       .last()
       .click()
     await session.click('compose')

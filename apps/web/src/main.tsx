@@ -11,9 +11,13 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './ui/App.js'
 import { restoreTheme } from './ui/header/theme.js'
+import { fetchParts } from './ui/parts/lazily.js'
 import { StoreContext } from './ui/session-hooks.js'
 import { useUi } from './ui/ui-store.js'
 import { fetchAhead, followLanguage, restoreLanguage } from './words/words.js'
+
+/** For the code that is not needed at first: when the session has begun, and its handshake has played. */
+const PARTS_AFTER_MS = 4000
 
 restoreTheme()
 
@@ -38,3 +42,4 @@ createRoot(root).render(
   </StrictMode>,
 )
 fetchAhead()
+browserEnvironment.after(PARTS_AFTER_MS, () => void fetchParts())

@@ -1,16 +1,12 @@
-import { lazy, Suspense } from 'react'
 import { Commands } from './commands/Commands.js'
 import { Tip } from './glossary/Tip.js'
+import { lazily } from './parts/lazily.js'
 import { SessionScreen } from './SessionScreen.js'
 import { useApp } from './session-hooks.js'
 import { LinkedSelection } from './use-select.js'
 
-const KeysScreen = lazy(async () => ({
-  default: (await import('./keys-screen/KeysScreen.js')).KeysScreen,
-}))
-const CompareScreen = lazy(async () => ({
-  default: (await import('./compare/CompareScreen.js')).CompareScreen,
-}))
+const KeysScreen = lazily(async () => (await import('./keys-screen/KeysScreen.js')).KeysScreen)
+const CompareScreen = lazily(async () => (await import('./compare/CompareScreen.js')).CompareScreen)
 
 /** One screen at a time; those that are not the first are fetched when they are gone to. */
 export function App() {
@@ -30,16 +26,8 @@ function Shown() {
     case 'session':
       return <SessionScreen />
     case 'keys':
-      return (
-        <Suspense>
-          <KeysScreen />
-        </Suspense>
-      )
+      return <KeysScreen />
     case 'compare':
-      return (
-        <Suspense>
-          <CompareScreen />
-        </Suspense>
-      )
+      return <CompareScreen />
   }
 }

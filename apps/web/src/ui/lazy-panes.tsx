@@ -1,15 +1,6 @@
 /** Panes that are fetched while the page is drawn: before a session begins there is nothing to be shown in them. */
 
-import { type ComponentType, lazy, Suspense } from 'react'
-
-function lazily(load: () => Promise<ComponentType>): ComponentType {
-  const Loaded = lazy(async () => ({ default: await load() }))
-  return () => (
-    <Suspense>
-      <Loaded />
-    </Suspense>
-  )
-}
+import { lazily } from './parts/lazily.js'
 
 export const Ladder = lazily(async () => (await import('./ladder/Ladder.js')).Ladder)
 export const PacketList = lazily(async () => (await import('./packets/PacketList.js')).PacketList)

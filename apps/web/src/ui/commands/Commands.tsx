@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { setLanguage } from '../../words/words.js'
 import { setTheme } from '../header/theme.js'
 import { showSecrets, useSecrets } from '../keys/secrets.js'
+import { lazily } from '../parts/lazily.js'
 import { resetSplits } from '../parts/split-store.js'
 import { useActions, useApp, useIsLive, useWholeView } from '../session-hooks.js'
 import { showPane } from '../ui-store.js'
@@ -9,8 +10,8 @@ import { openHelp, openPalette, runCommand, useCommand, useRegistry } from './re
 import { commandOf } from './shortcuts.js'
 import { useNextPacket } from './use-next-packet.js'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.js')).Palette }))
-const Help = lazy(async () => ({ default: (await import('./Help.js')).Help }))
+const Palette = lazily(async () => (await import('./Palette.js')).Palette)
+const Help = lazily(async () => (await import('./Help.js')).Help)
 
 /** Keys, the palette and the help, on every screen. */
 export function Commands() {
@@ -20,7 +21,7 @@ export function Commands() {
   useSessionCommands()
   useNextPacket()
   if (open === undefined) return null
-  return <Suspense>{open === 'palette' ? <Palette /> : <Help />}</Suspense>
+  return open === 'palette' ? <Palette /> : <Help />
 }
 
 function useKeys(): void {

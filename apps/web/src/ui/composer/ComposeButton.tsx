@@ -1,10 +1,11 @@
-import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
+import { type RefObject, useCallback, useRef, useState } from 'react'
 import { useWords } from '../../words/words.js'
 import { useCommand } from '../commands/registry.js'
 import { Button } from '../parts/Button.js'
+import { lazily } from '../parts/lazily.js'
 
 /** All of the codecs come with it: it is loaded when it is first opened. */
-const Composer = lazy(async () => ({ default: (await import('./Composer.js')).Composer }))
+const Composer = lazily(async () => (await import('./Composer.js')).Composer)
 
 interface Opener {
   readonly button: RefObject<HTMLButtonElement | null>
@@ -50,9 +51,5 @@ export function ComposeButton({ narrow, opener: { button, open, toggle } }: Prop
 /** Above the footer that it is in; on a phone it takes the whole screen. */
 export function ComposerPanel({ narrow, opener: { open, close } }: Props) {
   if (!open) return null
-  return (
-    <Suspense>
-      <Composer modal={narrow} onClose={close} />
-    </Suspense>
-  )
+  return <Composer modal={narrow} onClose={close} />
 }

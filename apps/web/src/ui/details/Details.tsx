@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Search } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ItemDetail, WireItem } from '../../session/contract.js'
 import { typeWords } from '../../words/type-words.js'
 import { useWords } from '../../words/words.js'
@@ -8,6 +8,7 @@ import { showInKeys, useKeyOfField } from '../keys/key-of-field.js'
 import { noteOf } from '../ladder/handshake.js'
 import { Button } from '../parts/Button.js'
 import { count } from '../parts/format.js'
+import { lazily } from '../parts/lazily.js'
 import { Empty } from '../parts/Pane.js'
 import { useView } from '../session-hooks.js'
 import { BytesPair } from './BytesPair.js'
@@ -22,9 +23,7 @@ import { Links } from './Links.js'
 import { leavesIn } from './leaves.js'
 
 /** It brings the arithmetic that the rest of the page can do without. */
-const PacketNodes = lazy(async () => ({
-  default: (await import('../keys/PacketNodes.js')).PacketNodes,
-}))
+const PacketNodes = lazily(async () => (await import('../keys/PacketNodes.js')).PacketNodes)
 
 /** The item that is selected: what it is, its fields, its bytes. */
 export function Details() {
@@ -72,9 +71,7 @@ function ItemDetails({ item, detail, isPresent }: Shown & { readonly isPresent: 
         <FieldTree nodes={fields} />
         <Facts facts={facts} onKeys={() => showInKeys(detail)} />
         {(event.type === 'packet_sent' || event.type === 'packet_received') && (
-          <Suspense>
-            <PacketNodes event={event} />
-          </Suspense>
+          <PacketNodes event={event} />
         )}
       </div>
       <BytesPair detail={detail} fields={fields} isPresent={isPresent} />

@@ -9,4 +9,9 @@ export const parts = {
   copyFailed: 'select and copy by hand',
   bytes,
   packets: (n: number) => plural(n, 'packet'),
+  notFetched: {
+    title: 'This part could not be fetched',
+    why: 'What serves this page does not answer; all else stays as it is.',
+    again: 'Try again',
+  },
 }

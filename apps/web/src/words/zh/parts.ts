@@ -10,4 +10,9 @@ export const parts: Words['parts'] = {
   copyFailed: '请手动选中并复制',
   bytes: (n) => `${count(n)} 字节`,
   packets: (n) => `${count(n)} 个数据包`,
+  notFetched: {
+    title: '这一部分未能取得',
+    why: '提供本页面的服务没有应答；其余部分保持原样。',
+    again: '重试',
+  },
 }
