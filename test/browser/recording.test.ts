@@ -84,7 +84,7 @@ describeBrowserWithRealNode('a session with bitcoind', () => {
     await session.click('ask-headers')
     await expect
       .poll(() => session.packets())
-      .toContainEqual(expect.stringContaining(`${BLOCKS} headers`))
+      .toContainEqual(expect.stringContaining(`headers ${BLOCKS}`))
     const hashes = await Promise.all(
       Array.from({ length: BLOCKS }, (_, i) => node.rpc<string>('getblockhash', i + 1)),
     )
