@@ -66,6 +66,19 @@ export class ListPage {
     })
   }
 
+  /** One of the rows in sight, once the list has come to rest. @param i from 0 */
+  async rowAtRest(i: number): Promise<DrawnRow> {
+    let row: DrawnRow | undefined
+    const isAtRest = async () => {
+      const before = row
+      row = (await this.inSight())[i]
+      return row !== undefined && row.place === before?.place && row.top === before.top
+    }
+    await expect.poll(isAtRest, { timeout: PATIENCE }).toBe(true)
+    if (!row) throw new Error('there are no rows')
+    return row
+  }
+
   texts(): Promise<string[]> {
     return this.#ask(() =>
       [...document.querySelectorAll('[data-testid="packet-row"]')].map(

@@ -115,8 +115,7 @@ function listOfAMillion(open: (url: string) => Promise<ListPage>) {
 
   it('stays where it is read while 10,000 packets come in a second, counts them, and answers a click', async () => {
     await list.drag(0.3)
-    const row = (await list.inSight())[4]
-    if (!row) throw new Error('there are no rows')
+    const row = await list.rowAtRest(4)
     await list.click('ping')
     const more = MORE_AT_ONCE * MORE_TIMES
     const stays = async () => {
