@@ -47,6 +47,7 @@ export default defineConfig({
         hookTimeout: 120_000,
         fileParallelism: false,
       }),
+      project('bridge', ['test/bridge/**/*.test.ts'], { testTimeout: 120_000 }),
       project('browser', ['test/browser/**/*.test.ts'], {
         expect: { poll: { timeout: 15_000 } },
         testTimeout: 60_000,
