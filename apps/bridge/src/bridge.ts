@@ -1,9 +1,16 @@
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { anyCaller } from './caller.js'
+import { CloseCode } from './close-codes.js'
 import { DemoProcess } from './demo-process.js'
 import { httpRoutes } from './http-routes.js'
-import { LIMITS, type Limits } from './limits.js'
+import { type Bounds, boundsOf, type Profile } from './limits.js'
+import { namedDestination } from './named-destinations.js'
+import { openAdmission } from './pass.js'
+import { Reception, type ReceptionParts } from './reception.js'
+import { refuse } from './refusal.js'
 import { Relays } from './relays.js'
+import type { Route } from './route.js'
 import { foreignRequest } from './same-origin.js'
 import { staticPage } from './static-page.js'
 import { DEMO, formatAddress, type Target } from './targets.js'
@@ -21,8 +28,10 @@ export interface BridgeSettings {
   readonly demo?: string | false
   /** The built page. Default: the one built beside. */
   readonly staticDir?: string
+  /** Whose limits are in force. Default: `local`. */
+  readonly profile?: Profile
   /** Replaces single limits. */
-  readonly limits?: Partial<Limits>
+  readonly limits?: Partial<Bounds>
   /** Takes a line when a relay opens or closes; never a byte of what it carried. */
   readonly log?: (line: string) => void
   /** Takes a line when something is wrong that the bridge goes on without. */
@@ -40,15 +49,18 @@ export interface Bridge {
 
 /** @throws the system's error (`EADDRINUSE`, …) when it cannot listen. */
 export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
-  const limits = { ...LIMITS, ...settings.limits }
+  const bounds = boundsOf(settings.profile ?? 'local', settings.limits)
   const warn = settings.warn ?? ((line) => console.error(line))
-  const demo = makeDemo(settings, limits, warn)
+  const demo = makeDemo(settings, bounds, warn)
   const targets = () => [...(demo?.target ? [demo.target] : []), ...settings.targets]
-  const relays = new Relays(
-    { find: (name) => targets().find((target) => target.name === name) },
-    limits,
-    settings.log ?? (() => undefined),
-  )
+  const relays = new Relays(bounds, settings.log ?? (() => undefined))
+  const parts: ReceptionParts = {
+    callers: anyCaller,
+    admission: openAdmission,
+    find: async (route) => destinationOf(route, targets()),
+    relays,
+  }
+  const reception = new Reception(parts, bounds)
   const startedAt = performance.now()
   let closing: Promise<void> | null = null
 
@@ -65,7 +77,7 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
       page: staticPage(settings.staticDir ?? built('web/dist')),
     }),
   )
-  server.on('upgrade', upgrades(relays, foreign))
+  server.on('upgrade', upgrades(reception, foreign))
   const port = await listen(server, settings.host, settings.port)
   await demo?.start()
 
@@ -74,9 +86,20 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
     port,
     stats: () => ({ relays: relays.count, opened: relays.opened }),
     close() {
-      closing ??= end(server, relays, demo)
+      closing ??= end(server, reception, relays, demo)
       return closing
     },
+  }
+}
+
+function destinationOf(route: Route, targets: readonly Target[]) {
+  switch (route.kind) {
+    case 'target':
+      return namedDestination(route.name, targets)
+    case 'address':
+      return route.address === null
+        ? refuse(CloseCode.badAddress, 'No target is named: ask for /relay/NAME')
+        : refuse(CloseCode.notAllowed, 'This bridge dials named targets only; see /targets')
   }
 }
 
@@ -92,9 +115,9 @@ function reachable(host: string): string {
   }
 }
 
-function makeDemo({ demo }: BridgeSettings, limits: Limits, warn: (line: string) => void) {
+function makeDemo({ demo }: BridgeSettings, bounds: Bounds, warn: (line: string) => void) {
   if (demo === false) return null
-  return new DemoProcess(demo ?? built(`${DEMO}-node/dist/main.js`), limits, warn)
+  return new DemoProcess(demo ?? built(`${DEMO}-node/dist/main.js`), bounds, warn)
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {
@@ -108,8 +131,15 @@ function listen(server: Server, host: string, port: number): Promise<number> {
   })
 }
 
-async function end(server: Server, relays: Relays, demo: DemoProcess | null): Promise<void> {
+async function end(
+  server: Server,
+  reception: Reception,
+  relays: Relays,
+  demo: DemoProcess | null,
+): Promise<void> {
+  reception.drain()
   await Promise.all([relays.drain(), demo?.stop()])
+  reception.destroy()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeAllConnections()
   await closed

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDemoMessage } from './demo-messages.js'
-import type { Limits } from './limits.js'
 import { DEMO, NETWORKS, type Target } from './targets.js'
+import type { Tuning } from './tuning.js'
 
 /** What asking the demo node for its peers came to. */
 export type PeerReport =
@@ -15,7 +15,7 @@ export type PeerReport =
 /** The demo node: a process beside the bridge, started again when it dies. */
 export class DemoProcess {
   readonly #script: string
-  readonly #limits: Limits
+  readonly #tuning: Tuning
   readonly #warn: (line: string) => void
   readonly #asked = new Map<number, (report: PeerReport) => void>()
   #child: ChildProcess | null = null
@@ -28,11 +28,11 @@ export class DemoProcess {
   #onFirstNews: () => void = () => undefined
 
   /** `script` is the path of the demo node's main module. */
-  constructor(script: string, limits: Limits, warn: (line: string) => void) {
+  constructor(script: string, tuning: Tuning, warn: (line: string) => void) {
     this.#script = script
-    this.#limits = limits
+    this.#tuning = tuning
     this.#warn = warn
-    this.#restartDelay = limits.demoRestartDelay
+    this.#restartDelay = tuning.demoRestartDelay
   }
 
   /** Where it listens, or did last; `null` before it has listened at all. */
@@ -50,7 +50,7 @@ export class DemoProcess {
       this.#onFirstNews = resolve
     })
     this.#run()
-    await Promise.race([news, sleep(this.#limits.demoStartTimeout, undefined, { ref: false })])
+    await Promise.race([news, sleep(this.#tuning.demoStartTimeout, undefined, { ref: false })])
   }
 
   /** Its connections, in the form of the RPC's answer. */
@@ -59,7 +59,7 @@ export class DemoProcess {
     if (!child?.connected || !this.#listening) return Promise.resolve({ kind: 'down' })
     const id = ++this.#lastId
     return new Promise((resolve) => {
-      const timer = setTimeout(() => answer({ kind: 'silent' }), this.#limits.demoReplyTimeout)
+      const timer = setTimeout(() => answer({ kind: 'silent' }), this.#tuning.demoReplyTimeout)
       const answer = (report: PeerReport) => {
         clearTimeout(timer)
         this.#asked.delete(id)
@@ -80,7 +80,7 @@ export class DemoProcess {
     if (!child) return
     const exited = once(child, 'exit')
     if (child.connected) child.disconnect()
-    const killTimer = setTimeout(() => child.kill('SIGKILL'), this.#limits.demoStopGrace)
+    const killTimer = setTimeout(() => child.kill('SIGKILL'), this.#tuning.demoStopGrace)
     await exited
     clearTimeout(killTimer)
   }
@@ -108,7 +108,7 @@ export class DemoProcess {
         const network = NETWORKS.find((known) => known === message.network) ?? null
         this.#target = { name: DEMO, host: '127.0.0.1', port: message.port, network }
         this.#listening = true
-        this.#restartDelay = this.#limits.demoRestartDelay
+        this.#restartDelay = this.#tuning.demoRestartDelay
         this.#onFirstNews()
         return
       }
@@ -127,6 +127,6 @@ export class DemoProcess {
     const delay = this.#restartDelay
     this.#warn(`The demo node ended (${how}); it is started again in ${delay / 1000} s.`)
     this.#restartTimer = setTimeout(() => this.#run(), delay)
-    this.#restartDelay = Math.min(delay * 2, this.#limits.demoRestartDelayMax)
+    this.#restartDelay = Math.min(delay * 2, this.#tuning.demoRestartDelayMax)
   }
 }

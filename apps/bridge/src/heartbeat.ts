@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
-import type { Limits } from './limits.js'
+import type { Bounds } from './limits.js'
 
 /**
  * Finds a page that has vanished. One that is not being read, because the target stalls, shows
@@ -13,7 +13,7 @@ export class Heartbeat {
   #missed = 0
 
   /** `socket` is the one under `page`. */
-  constructor(page: WebSocket, socket: Socket, limits: Limits) {
+  constructor(page: WebSocket, socket: Socket, limits: Bounds) {
     page.on('pong', () => {
       this.#missed = 0
     })
@@ -23,7 +23,7 @@ export class Heartbeat {
       if (!couldAnswer) this.#missed = 0
       else if (this.#missed++ === limits.maxMissedPongs) return page.terminate()
       page.ping()
-    }, limits.heartbeatInterval)
+    }, limits.pingInterval)
   }
 
   stop(): void {

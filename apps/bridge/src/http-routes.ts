@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DemoProcess } from './demo-process.js'
+import { routeOf } from './route.js'
 import { setSecurityHeaders } from './security-headers.js'
 import { formatAddress, type Target } from './targets.js'
 
@@ -33,7 +34,7 @@ export function httpRoutes(bridge: BridgeView) {
     }
     const url = parseUrl(request)
     if (url === null) return sendError(response, 400, 'The address of the request is malformed.')
-    if (isRelayPath(url.pathname)) {
+    if (routeOf(url) !== null) {
       response.setHeader('upgrade', 'websocket')
       return sendError(response, 426, 'This address is a WebSocket; open it as one.')
     }
@@ -48,10 +49,6 @@ export function parseUrl(request: IncomingMessage): URL | null {
   const base = 'http://bridge'
   const target = request.url ?? ''
   return target.startsWith('/') && URL.canParse(base + target) ? new URL(base + target) : null
-}
-
-export function isRelayPath(pathname: string): boolean {
-  return pathname === '/relay' || pathname.startsWith('/relay/')
 }
 
 function jsonRoutes(bridge: BridgeView): ReadonlyMap<string, Route> {

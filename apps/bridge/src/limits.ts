@@ -1,81 +1,98 @@
+import { TUNING, type Tuning } from './tuning.js'
+
 const KIB = 1024
 const MIB = 1024 * KIB
 const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
 
-/** Every bound that the bridge keeps to. Times in ms, sizes in bytes. */
+/** Everything that an operator can bound. Times in ms, sizes in bytes; `null` is no bound. */
 export interface Limits {
-  /** Relays open at once; the next upgrade is refused with 503. */
-  readonly maxRelays: number
-  /** Largest WebSocket message from a page, in bytes; a larger one closes with 1009. */
-  readonly maxPayload: number
-  /** How long a dial may take, ms; then 4408. */
+  /** Open at once; the next upgrade is refused with 503. */
+  readonly connections: number
+  /** Open at once from one IPv4 address or one IPv6 /64; then 4420. */
+  readonly connectionsPerAddress: number | null
+  /** Open at once with one ticket; then 4420. */
+  readonly connectionsPerTicket: number | null
+  /** Open at once to one target; then 4429. */
+  readonly connectionsPerTarget: number | null
+  /** Upgrades in a minute from one IPv4 address or one IPv6 /64; then 4420. */
+  readonly upgradesPerMinute: number | null
+  /** Of one connection, both ways together; what comes faster waits. */
+  readonly bytesPerSecond: number | null
+  /** Of one connection, both ways together; then 4409. */
+  readonly bytesInAll: number | null
+  /** How long a dial may take; then 4408. */
   readonly dialTimeout: number
-  /** Unsent bytes towards the page above which the target is no longer read. */
-  readonly pageQueueHigh: number
-  /** Unsent bytes towards the page at or below which the target is read again. */
-  readonly pageQueueLow: number
-  /** Unsettled writes towards the page above which the target is no longer read. */
-  readonly queuedWritesHigh: number
-  /** Unsettled writes at or below which the target is read again. */
-  readonly queuedWritesLow: number
-  /** Frames from the page below this size, in bytes, become one write a tick. */
-  readonly gatherBelow: number
-  /** Most that such a write holds, in bytes; at least `gatherBelow`. */
-  readonly gatherSize: number
-  /** Relayed bytes, either way, after which V8 is told to collect the dead buffers. */
-  readonly sweepEvery: number
-  /** Size of a message, in bytes, from which on V8 is told to collect the old ones too. */
-  readonly largeMessage: number
-  /** Growth of the buffers outside V8's heap, in bytes, after which the old ones are collected too. */
-  readonly outsideHeap: number
-  /** Bytes are queued and none has moved for this long, ms: the relay ends with 4504. */
+  /** From the open relay to the page's first byte; then 4505. */
+  readonly firstByteTimeout: number | null
+  /** Without a byte either way; then 4505. */
+  readonly idleTimeout: number
+  /** Of one connection; then 4506. */
+  readonly lifetime: number | null
+  /** Bytes are queued and none has moved for this long; then 4504. */
   readonly stallTimeout: number
-  /** Between two protocol-level pings to the page, ms. */
-  readonly heartbeatInterval: number
-  /** Pings that a page which could answer leaves unanswered before it is taken for gone. */
-  readonly maxMissedPongs: number
-  /** From our close frame to the end of the page's socket, ms. */
-  readonly pageCloseGrace: number
-  /** From our FIN to the target to the end of its socket, ms. */
-  readonly targetCloseGrace: number
-  /** What open relays get to take their 1001 when the bridge ends, ms. */
+  /** Largest WebSocket message from a page; a larger one closes with 1009. */
+  readonly frameSize: number
+  /** Frames that one WebSocket message may be split into; more close with 1008. */
+  readonly fragments: number
+  /** Between two protocol-level pings to the page. */
+  readonly pingInterval: number
+  /** What those who are connected get to finish when the bridge is asked to end; then 1001. */
   readonly drainTimeout: number
-  /** How long the start waits for the demo node to listen, ms. */
-  readonly demoStartTimeout: number
-  /** How long the demo node may take to report its peers, ms. */
-  readonly demoReplyTimeout: number
-  /** First wait before a demo node that died is started again, ms; doubled each time. */
-  readonly demoRestartDelay: number
-  /** Longest wait before a demo node is started again, ms. */
-  readonly demoRestartDelayMax: number
-  /** What the demo node gets to end itself before it is killed, ms. */
-  readonly demoStopGrace: number
 }
 
-export const LIMITS: Limits = {
-  maxRelays: 256,
-  // Bitcoin's largest message is 4 MB, and a page may send it as one frame.
-  maxPayload: 5 * MIB,
-  dialTimeout: 10 * SECOND,
-  pageQueueHigh: MIB,
-  pageQueueLow: 256 * KIB,
-  // A queued write costs some hundred bytes whatever its size: 1 MiB of tiny ones would be 300 MiB.
-  queuedWritesHigh: 1024,
-  queuedWritesLow: 256,
-  gatherBelow: 16 * KIB,
-  gatherSize: 64 * KIB,
-  sweepEvery: 4 * MIB,
-  largeMessage: MIB,
-  outsideHeap: 4 * MIB,
+export const PROFILES = ['local', 'workshop', 'hosted'] as const
+/** On one laptop; for a room, which is one address behind its NAT; for strangers. */
+export type Profile = (typeof PROFILES)[number]
+
+const LOCAL: Limits = {
+  connections: 1024,
+  connectionsPerAddress: null,
+  connectionsPerTicket: null,
+  connectionsPerTarget: null,
+  upgradesPerMinute: null,
+  bytesPerSecond: null,
+  bytesInAll: null,
+  dialTimeout: 5 * SECOND,
+  // none: Hold keeps our key back for as long as the reader likes
+  firstByteTimeout: null,
+  idleTimeout: 30 * MINUTE,
+  lifetime: null,
   stallTimeout: 30 * SECOND,
-  heartbeatInterval: 15 * SECOND,
-  maxMissedPongs: 2,
-  pageCloseGrace: 5 * SECOND,
-  targetCloseGrace: 5 * SECOND,
+  frameSize: MIB,
+  fragments: 64,
+  pingInterval: 20 * SECOND,
   drainTimeout: SECOND / 2,
-  demoStartTimeout: 5 * SECOND,
-  demoReplyTimeout: 2 * SECOND,
-  demoRestartDelay: SECOND,
-  demoRestartDelayMax: 30 * SECOND,
-  demoStopGrace: SECOND / 2,
 }
+
+export const LIMITS: Readonly<Record<Profile, Limits>> = {
+  local: LOCAL,
+  workshop: {
+    ...LOCAL,
+    connectionsPerAddress: 400,
+    upgradesPerMinute: 2000,
+    drainTimeout: 30 * SECOND,
+  },
+  hosted: {
+    ...LOCAL,
+    connectionsPerAddress: 8,
+    connectionsPerTicket: 8,
+    connectionsPerTarget: 256,
+    upgradesPerMinute: 60,
+    bytesPerSecond: 4 * MIB,
+    bytesInAll: 1024 * MIB,
+    firstByteTimeout: 10 * SECOND,
+    lifetime: 2 * HOUR,
+    drainTimeout: 30 * SECOND,
+  },
+}
+
+/** Every bound that the bridge keeps to. */
+export interface Bounds extends Limits, Tuning {}
+
+export const boundsOf = (profile: Profile, changed: Partial<Bounds> = {}): Bounds => ({
+  ...TUNING,
+  ...LIMITS[profile],
+  ...changed,
+})

@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { CloseCode, fitReason } from './close-codes.js'
-import { dial, dialFailure, dialTimedOut } from './dial.js'
+import type { Destination } from './destination.js'
+import { dialFailure, dialTimedOut } from './dial-failure.js'
 import { Heartbeat } from './heartbeat.js'
-import type { Limits } from './limits.js'
+import type { Bounds } from './limits.js'
+import type { Pass } from './pass.js'
+import type { Refusal } from './refusal.js'
 import { StallWatch } from './stall-watch.js'
 import type { Sweeper } from './sweeper.js'
-import { formatAddress, type Target } from './targets.js'
+import { formatAddress } from './targets.js'
 import { ToPage } from './to-page.js'
 import { ToTarget } from './to-target.js'
 
@@ -19,6 +22,15 @@ import { ToTarget } from './to-target.js'
  * closing:  the page has been sent a close frame, or has broken the protocol.
  */
 type RelayState = 'dialling' | 'open' | 'flushing' | 'closing' | 'closed'
+
+/** What a relay is between, and by whose leave. */
+export interface RelayEnds {
+  readonly page: WebSocket
+  /** The one under `page`. */
+  readonly pageSocket: Socket
+  readonly destination: Destination
+  readonly pass: Pass
+}
 
 /** A relay that is over, both of its sockets gone. */
 export interface RelaySummary {
@@ -36,9 +48,10 @@ export class Relay {
   /** Resolves when both sockets are gone; never rejects. */
   readonly over: Promise<RelaySummary>
   readonly #page: WebSocket
-  readonly #target: Target
+  readonly #destination: Destination
+  readonly #pass: Pass
   readonly #targetSocket: Socket
-  readonly #limits: Limits
+  readonly #limits: Bounds
   readonly #sweeper: Sweeper
   readonly #toPage: ToPage
   readonly #toTarget: ToTarget
@@ -49,19 +62,17 @@ export class Relay {
   #targetTimer: NodeJS.Timeout | undefined
   #state: RelayState = 'dialling'
 
-  /** `pageSocket` is the one under `page`. */
   constructor(
-    page: WebSocket,
-    pageSocket: Socket,
-    target: Target,
-    limits: Limits,
+    { page, pageSocket, destination, pass }: RelayEnds,
+    limits: Bounds,
     sweeper: Sweeper,
   ) {
     this.#page = page
-    this.#target = target
+    this.#destination = destination
+    this.#pass = pass
     this.#limits = limits
     this.#sweeper = sweeper
-    this.#targetSocket = dial(target)
+    this.#targetSocket = destination.connect()
     this.#toPage = new ToPage(page, pageSocket, this.#targetSocket, limits, sweeper)
     this.#toTarget = new ToTarget(page, this.#targetSocket, limits, sweeper)
     this.#stallWatch = new StallWatch(
@@ -81,6 +92,11 @@ export class Relay {
     if (this.#state === 'closing' || this.#state === 'closed') return
     this.#page.close(code, fitReason(reason))
     this.#beginClosing()
+  }
+
+  #refuse({ code, reason }: Refusal): void {
+    this.#destination.dialled('failed')
+    this.close(code, reason)
   }
 
   /** Ends both sides at once, and says nothing. */
@@ -106,20 +122,21 @@ export class Relay {
   }
 
   #listenToTarget(): void {
-    this.#targetSocket.on('connect', () => this.#onConnect())
+    // one that was handed over has nothing more to say of its beginning
+    if (this.#targetSocket.connecting) this.#targetSocket.on('connect', () => this.#onConnect())
+    else process.nextTick(() => this.#onConnect())
     this.#targetSocket.on('data', (bytes) => {
       if (this.#state === 'open') this.#toPage.push(bytes)
       else this.#sweeper.note(bytes.length)
     })
     this.#targetSocket.on('end', () => {
-      this.#flush(CloseCode.targetClosed, `${this.#target.name} closed the connection`)
+      this.#flush(CloseCode.targetClosed, `${this.#destination.name} closed the connection`)
     })
     this.#targetSocket.on('error', (error) => {
       if (this.#state === 'dialling') {
-        const { code, reason } = dialFailure(this.#target, error)
-        this.close(code, reason)
+        this.#refuse(dialFailure(this.#destination, error))
       } else {
-        this.#flush(CloseCode.reset, `${this.#target.name} reset the connection`)
+        this.#flush(CloseCode.reset, `${this.#destination.name} reset the connection`)
       }
     })
     this.#targetSocket.on('close', () => clearTimeout(this.#targetTimer))
@@ -128,6 +145,13 @@ export class Relay {
   #onConnect(): void {
     clearTimeout(this.#dialTimer)
     if (this.#state !== 'dialling') return
+    const misled = this.#destination.check(this.#targetSocket)
+    if (misled !== null) {
+      this.#refuse(misled)
+      this.#targetSocket.destroy()
+      return
+    }
+    this.#destination.dialled('connected')
     this.#state = 'open'
     const {
       remoteAddress = '',
@@ -139,7 +163,7 @@ export class Relay {
       JSON.stringify({
         type: 'open',
         id: this.id,
-        target: this.#target.name,
+        target: this.#destination.name,
         remote: formatAddress(remoteAddress, remotePort),
         local: formatAddress(localAddress, localPort),
       }),
@@ -147,13 +171,12 @@ export class Relay {
   }
 
   #onDialTimeout(): void {
-    const { code, reason } = dialTimedOut(this.#target)
-    this.close(code, reason)
+    this.#refuse(dialTimedOut(this.#destination))
     this.#targetSocket.destroy()
   }
 
   #onStall(side: 'page' | 'target'): void {
-    const name = side === 'page' ? 'The page' : this.#target.name
+    const name = side === 'page' ? 'The page' : this.#destination.name
     this.close(CloseCode.stalled, `${name} has read nothing for ${this.#limits.stallTimeout} ms`)
   }
 
@@ -196,9 +219,11 @@ export class Relay {
   async #untilOver(): Promise<RelaySummary> {
     const code = new Promise<number>((resolve) => this.#page.once('close', resolve))
     await new Promise<void>((resolve) => this.#targetSocket.once('close', () => resolve()))
+    this.#destination.left()
+    this.#pass.leave()
     return {
       id: this.id,
-      target: this.#target.name,
+      target: this.#destination.name,
       code: await code,
       bytesToPage: this.#toPage.bytes,
       bytesToTarget: this.#toTarget.bytes,

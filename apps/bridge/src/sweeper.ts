@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Limits } from './limits.js'
+import type { Tuning } from './tuning.js'
 
 type Collection = 'minor' | 'major'
 
@@ -13,15 +13,15 @@ const COST_OF_A_WRITE = 1024
  * heap they are tiny. A minor collection of so small a heap costs well under a millisecond.
  */
 export class Sweeper {
-  readonly #limits: Limits
+  readonly #tuning: Tuning
   readonly #collect: (type: Collection) => void
   #sinceLast = 0
   /** What buffers took when they were last known to be all in use, in bytes. */
   #outsideAtLeast = outsideHeap()
   #due: Collection | null = null
 
-  constructor(limits: Limits) {
-    this.#limits = limits
+  constructor(tuning: Tuning) {
+    this.#tuning = tuning
     keepNurserySmall()
     this.#collect = exposedCollector()
   }
@@ -30,8 +30,8 @@ export class Sweeper {
   note(bytes: number): void {
     this.#sinceLast += bytes + COST_OF_A_WRITE
     // The reads that a large message was put together from have outlived minor collections.
-    if (bytes >= this.#limits.largeMessage) this.#schedule('major')
-    else if (this.#sinceLast >= this.#limits.sweepEvery) this.#schedule('minor')
+    if (bytes >= this.#tuning.largeMessage) this.#schedule('major')
+    else if (this.#sinceLast >= this.#tuning.sweepEvery) this.#schedule('minor')
   }
 
   /** Not at once: the buffers of the present read are still on the stack. */
@@ -45,7 +45,7 @@ export class Sweeper {
     // A read of 64 KiB may hold thousands of tiny frames, some of which live long enough to be taken
     // for old; then each keeps the whole read, and minor collections don't look at it any more.
     const outside = outsideHeap()
-    if (this.#due === 'major' || outside > this.#outsideAtLeast + this.#limits.outsideHeap) {
+    if (this.#due === 'major' || outside > this.#outsideAtLeast + this.#tuning.outsideHeap) {
       if (this.#due !== 'major') this.#collect('major')
       this.#outsideAtLeast = outsideHeap()
     } else {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
-import type { Limits } from './limits.js'
+import type { Bounds } from './limits.js'
 import type { Outlet } from './stall-watch.js'
 import type { Sweeper } from './sweeper.js'
 
@@ -12,12 +12,12 @@ export class ToPage implements Outlet {
   settled = 0
   readonly #page: WebSocket
   readonly #target: Socket
-  readonly #limits: Limits
+  readonly #limits: Bounds
   readonly #sweeper: Sweeper
   #onEmpty: (() => void) | null = null
 
   /** `socket` is the one under `page`. */
-  constructor(page: WebSocket, socket: Socket, target: Socket, limits: Limits, sweeper: Sweeper) {
+  constructor(page: WebSocket, socket: Socket, target: Socket, limits: Bounds, sweeper: Sweeper) {
     this.#page = page
     this.socket = socket
     this.#target = target

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
-import type { Limits } from './limits.js'
+import type { Bounds } from './limits.js'
 import type { Outlet } from './stall-watch.js'
 import type { Sweeper } from './sweeper.js'
 
@@ -14,13 +14,13 @@ export class ToTarget implements Outlet {
   queued = 0
   settled = 0
   readonly #page: WebSocket
-  readonly #limits: Limits
+  readonly #limits: Bounds
   readonly #sweeper: Sweeper
   /** The small frames of this tick, as far as `#gathered`. */
   readonly #scratch: Buffer
   #gathered = 0
 
-  constructor(page: WebSocket, target: Socket, limits: Limits, sweeper: Sweeper) {
+  constructor(page: WebSocket, target: Socket, limits: Bounds, sweeper: Sweeper) {
     this.#page = page
     this.socket = target
     this.#limits = limits

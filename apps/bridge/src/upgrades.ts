@@ -1,23 +1,30 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { isRelayPath, parseUrl } from './http-routes.js'
-import type { Relays } from './relays.js'
+import { parseUrl } from './http-routes.js'
+import type { Reception } from './reception.js'
+import { routeOf } from './route.js'
 
 /**
  * Answers every upgrade. A browser hides the status of one that fails, so only what a page of
  * ours cannot meet is refused here; all else is accepted, and closed with a code and a reason.
  */
-export function upgrades(relays: Relays, foreign: (request: IncomingMessage) => string | null) {
+export function upgrades(
+  reception: Reception,
+  foreign: (request: IncomingMessage) => string | null,
+) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const reason = foreign(request)
     if (reason !== null) return refuse(socket, 403, reason)
     const url = parseUrl(request)
-    if (url === null || !isRelayPath(url.pathname) || !(socket instanceof Socket)) {
-      return refuse(socket, 404, 'A WebSocket is at /relay/NAME only.')
+    const route = url && routeOf(url)
+    if (route === null || !(socket instanceof Socket)) {
+      return refuse(socket, 404, 'There is no WebSocket at this path.')
     }
-    if (relays.isFull) return refuse(socket, 503, 'Too many relays are open; try again later.')
-    relays.accept(request, socket, head, url)
+    if (reception.isFull) {
+      return refuse(socket, 503, 'Too many connections are open; try again later.')
+    }
+    reception.accept(request, socket, head, route)
   }
 }
 

@@ -116,7 +116,7 @@ describe('the page is told why there is no relay', () => {
   })
 
   it('503 before the upgrade: too many relays', async () => {
-    const { bridge } = await openRelay({ maxRelays: 1 })
+    const { bridge } = await openRelay({ connections: 1 })
     const headers = { host: `127.0.0.1:${bridge.port}`, ...UPGRADE }
     expect((await rawRequest(bridge.port, '/relay/mine', headers)).status).toBe(503)
   })
@@ -153,7 +153,7 @@ describe('a relay ends', () => {
   })
 
   it('1009 on a message above the bound', async () => {
-    const { page, socket } = await openRelay({ maxPayload: 1000 })
+    const { page, socket } = await openRelay({ frameSize: 1000 })
     page.ws.send(Buffer.alloc(1001))
     expect((await page.closed).code).toBe(1009)
     expect(await readBytes(socket)).toHaveLength(0)
@@ -171,7 +171,7 @@ describe('a relay ends', () => {
   it('with a FIN to the target after everything that the page sent', async () => {
     const { page, socket } = await openRelay()
     const sent = Buffer.alloc(3_000_000, 'x')
-    page.ws.send(sent)
+    for (let at = 0; at < sent.length; at += 1e6) page.ws.send(sent.subarray(at, at + 1e6))
     page.ws.close(1000)
     await page.closed
     expect((await readBytes(socket)).equals(sent)).toBe(true)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../src/limits.js'
+import { boundsOf } from '../src/limits.js'
 import { sleep, testBridge, until } from './support/bridge.js'
 import { fakeNode } from './support/fake-node.js'
 import { openPage } from './support/page.js'
@@ -22,9 +22,7 @@ async function openRelay(limits: object) {
 describe('a stall', () => {
   it('of the target ends both sides with 4504', async () => {
     const { bridge, page } = await openRelay({ stallTimeout: 300 })
-    page.ws.send(Buffer.alloc(4 * MIB))
-    page.ws.send(Buffer.alloc(4 * MIB))
-    page.ws.send(Buffer.alloc(4 * MIB))
+    for (let frame = 0; frame < 12; frame++) page.ws.send(Buffer.alloc(MIB))
     const { code, reason } = await page.closed
     expect(code).toBe(4504)
     expect(reason).toMatch('mine has read nothing')
@@ -64,7 +62,7 @@ describe('a stall', () => {
 
 describe('a page that vanishes while the target stalls', () => {
   it('is found by the heartbeat when its socket is gone', async () => {
-    const { bridge, page } = await openRelay({ stallTimeout: NEVER, heartbeatInterval: 50 })
+    const { bridge, page } = await openRelay({ stallTimeout: NEVER, pingInterval: 50 })
     for (let sent = 0; sent < 30; sent++) page.ws.send(Buffer.alloc(MIB))
     await sleep(200)
     page.socket.destroy()
@@ -72,7 +70,7 @@ describe('a page that vanishes while the target stalls', () => {
   })
 
   it('is found by the stall when it only sends a FIN', async () => {
-    const { bridge, page } = await openRelay({ stallTimeout: 600, heartbeatInterval: 50 })
+    const { bridge, page } = await openRelay({ stallTimeout: 600, pingInterval: 50 })
     page.ws.send(Buffer.alloc(4 * MIB))
     page.ws.send(Buffer.alloc(4 * MIB))
     await sleep(200)
@@ -81,9 +79,10 @@ describe('a page that vanishes while the target stalls', () => {
   })
 
   it('is gone within a minute with the limits as they are', () => {
-    const slowestStall = LIMITS.stallTimeout * (1 + 1 / 6)
-    const slowestHeartbeat = LIMITS.heartbeatInterval * (LIMITS.maxMissedPongs + 1)
-    const slowestEnd = LIMITS.pageCloseGrace + LIMITS.targetCloseGrace
+    const bounds = boundsOf('hosted')
+    const slowestStall = bounds.stallTimeout * (1 + 1 / 6)
+    const slowestHeartbeat = bounds.pingInterval * (bounds.maxMissedPongs + 1)
+    const slowestEnd = bounds.pageCloseGrace + bounds.targetCloseGrace
     expect(Math.max(slowestStall, slowestHeartbeat) + slowestEnd).toBeLessThan(60_000)
   })
 })
@@ -93,7 +92,7 @@ describe('the heartbeat', () => {
     const node = await fakeNode()
     const bridge = await testBridge({
       targets: [node.target],
-      limits: { heartbeatInterval: 30, targetCloseGrace: 50 },
+      limits: { pingInterval: 30, targetCloseGrace: 50 },
     })
     const page = openPage(bridge.url, '/relay/mine', { autoPong: false })
     await page.announced
@@ -102,7 +101,7 @@ describe('the heartbeat', () => {
   })
 
   it('leaves a relay alone whose page answers', async () => {
-    const { bridge } = await openRelay({ heartbeatInterval: 20 })
+    const { bridge } = await openRelay({ pingInterval: 20 })
     await sleep(300)
     expect(bridge.stats().relays).toBe(1)
   })

@@ -1,0 +1,26 @@
+import { CloseCode } from './close-codes.js'
+import type { Destination } from './destination.js'
+import { type Refusal, refuse } from './refusal.js'
+
+/** What the page is told of a dial that failed with `error`. */
+export function dialFailure(destination: Destination, error: Error): Refusal {
+  const at = placeOf(destination)
+  const cause = 'code' in error ? String(error.code) : error.message
+  switch (cause) {
+    case 'ECONNREFUSED':
+      return refuse(CloseCode.refused, `${at} refused: does a node listen there?`)
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return refuse(CloseCode.refused, `${at}: the host name was not found`)
+    case 'ETIMEDOUT':
+      return dialTimedOut(destination)
+    default:
+      return refuse(CloseCode.refused, `${at} could not be reached (${cause})`)
+  }
+}
+
+export const dialTimedOut = (destination: Destination): Refusal =>
+  refuse(CloseCode.dialTimeout, `${placeOf(destination)} did not answer the dial in time`)
+
+const placeOf = ({ name, address }: Destination): string =>
+  name === address ? address : `${name} (${address})`

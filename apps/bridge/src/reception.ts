@@ -1,0 +1,116 @@
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Callers } from './caller.js'
+import { CloseCode, fitReason } from './close-codes.js'
+import type { Destination } from './destination.js'
+import type { Bounds } from './limits.js'
+import type { Admission, Pass } from './pass.js'
+import { type Refusal, refuse } from './refusal.js'
+import type { Relays } from './relays.js'
+import type { Route } from './route.js'
+
+/** The one subprotocol; a client that offers none is served too. */
+const SUBPROTOCOL = 'v2scope.relay.1'
+
+/** What the reception asks about each upgrade, in this order. */
+export interface ReceptionParts {
+  readonly callers: Callers
+  readonly admission: Admission
+  /** Where a relay by this route would go. */
+  find(route: Route): Promise<Destination | Refusal>
+  readonly relays: Relays
+}
+
+/** Takes every upgrade that is ours; opens what it asks for, or closes it with the reason why not. */
+export class Reception {
+  readonly #parts: ReceptionParts
+  readonly #bounds: Bounds
+  readonly #upgrader: WebSocketServer
+  /** Pages that are being looked at, or have been told why not and have not gone yet. */
+  readonly #waiting = new Set<WebSocket>()
+  #draining = false
+
+  constructor(parts: ReceptionParts, bounds: Bounds) {
+    this.#parts = parts
+    this.#bounds = bounds
+    this.#upgrader = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: bounds.frameSize,
+      maxFragments: bounds.fragments,
+      handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    })
+  }
+
+  get isFull(): boolean {
+    return this.#parts.relays.count + this.#waiting.size >= this.#bounds.connections
+  }
+
+  /** `socket` is that of the request, `head` what came behind it. */
+  accept(request: IncomingMessage, socket: Socket, head: Buffer, route: Route): void {
+    this.#upgrader.handleUpgrade(request, socket, head, (page) => {
+      this.#waiting.add(page)
+      page.on('error', () => page.terminate())
+      page.on('close', () => this.#waiting.delete(page))
+      // what comes before there is a relay to take it stays in the socket
+      page.pause()
+      void this.#serve(page, socket, request, route)
+    })
+  }
+
+  /** From here on nobody gets anything but 1001. */
+  drain(): void {
+    this.#draining = true
+  }
+
+  /** Ends those who have not gone by themselves. */
+  destroy(): void {
+    for (const page of this.#waiting) page.terminate()
+  }
+
+  async #serve(
+    page: WebSocket,
+    socket: Socket,
+    request: IncomingMessage,
+    route: Route,
+  ): Promise<void> {
+    if (this.#draining) {
+      return this.#turnAway(page, refuse(CloseCode.draining, 'The bridge is ending'))
+    }
+    const caller = await this.#parts.callers.identify(request)
+    if (caller.kind === 'refused') return this.#turnAway(page, caller)
+    const pass = await this.#parts.admission.enter(caller, limitedBy(route))
+    if (pass.kind === 'refused') return this.#turnAway(page, pass)
+    const destination = await this.#parts.find(route)
+    if (destination.kind === 'refused') {
+      pass.leave()
+      return this.#turnAway(page, destination)
+    }
+    this.#open(page, socket, destination, pass)
+  }
+
+  #open(page: WebSocket, socket: Socket, destination: Destination, pass: Pass): void {
+    this.#waiting.delete(page)
+    page.resume()
+    this.#parts.relays.open({ page, pageSocket: socket, destination, pass })
+  }
+
+  #turnAway(page: WebSocket, { code, reason }: Refusal): void {
+    page.resume()
+    const timer = setTimeout(() => page.terminate(), this.#bounds.pageCloseGrace)
+    page.on('close', () => clearTimeout(timer))
+    page.close(code, fitReason(reason))
+  }
+}
+
+/** What `connectionsPerTarget` counts by. */
+function limitedBy(route: Route): string | null {
+  switch (route.kind) {
+    case 'target':
+      return route.name
+    case 'address':
+      return route.address
+  }
+}

@@ -1,0 +1,27 @@
+/** What an upgrade asks for, by the path of its URL. */
+export type Route =
+  /** `/relay/NAME`: a relay to a named target. */
+  | { readonly kind: 'target'; readonly name: string }
+  /** `/relay?addr=HOST:PORT`: a relay to a free address; `null` where none is given. */
+  | { readonly kind: 'address'; readonly address: string | null }
+
+/** @returns `null` where there is no WebSocket at this path. */
+export function routeOf(url: URL): Route | null {
+  const { pathname, searchParams } = url
+  if (pathname === '/relay') return { kind: 'address', address: searchParams.get('addr') }
+  const name = after('/relay/', pathname)
+  if (name !== null) return { kind: 'target', name }
+  return null
+}
+
+function after(prefix: string, pathname: string): string | null {
+  return pathname.startsWith(prefix) ? decoded(pathname.slice(prefix.length)) : null
+}
+
+function decoded(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return encoded
+  }
+}

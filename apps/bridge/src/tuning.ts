@@ -1,0 +1,62 @@
+const KIB = 1024
+const MIB = 1024 * KIB
+const SECOND = 1000
+
+/** Bounds of the bridge's own working, which no operator need set. Times in ms, sizes in bytes. */
+export interface Tuning {
+  /** Unsent bytes towards the page above which the target is no longer read. */
+  readonly pageQueueHigh: number
+  /** Unsent bytes towards the page at or below which the target is read again. */
+  readonly pageQueueLow: number
+  /** Unsettled writes towards the page above which the target is no longer read. */
+  readonly queuedWritesHigh: number
+  /** Unsettled writes at or below which the target is read again. */
+  readonly queuedWritesLow: number
+  /** Frames from the page below this size, in bytes, become one write a tick. */
+  readonly gatherBelow: number
+  /** Most that such a write holds, in bytes; at least `gatherBelow`. */
+  readonly gatherSize: number
+  /** Relayed bytes, either way, after which V8 is told to collect the dead buffers. */
+  readonly sweepEvery: number
+  /** Size of a message, in bytes, from which on V8 is told to collect the old ones too. */
+  readonly largeMessage: number
+  /** Growth of the buffers outside V8's heap, in bytes, after which the old ones are collected too. */
+  readonly outsideHeap: number
+  /** Pings that a page which could answer leaves unanswered before it is taken for gone. */
+  readonly maxMissedPongs: number
+  /** From our close frame to the end of the page's socket, ms. */
+  readonly pageCloseGrace: number
+  /** From our FIN to the target to the end of its socket, ms. */
+  readonly targetCloseGrace: number
+  /** How long the start waits for the demo node to listen, ms. */
+  readonly demoStartTimeout: number
+  /** How long the demo node may take to report its peers, ms. */
+  readonly demoReplyTimeout: number
+  /** First wait before a demo node that died is started again, ms; doubled each time. */
+  readonly demoRestartDelay: number
+  /** Longest wait before a demo node is started again, ms. */
+  readonly demoRestartDelayMax: number
+  /** What the demo node gets to end itself before it is killed, ms. */
+  readonly demoStopGrace: number
+}
+
+export const TUNING: Tuning = {
+  pageQueueHigh: MIB,
+  pageQueueLow: 256 * KIB,
+  // A queued write costs some hundred bytes whatever its size: 1 MiB of tiny ones would be 300 MiB.
+  queuedWritesHigh: 1024,
+  queuedWritesLow: 256,
+  gatherBelow: 16 * KIB,
+  gatherSize: 64 * KIB,
+  sweepEvery: 4 * MIB,
+  largeMessage: MIB,
+  outsideHeap: 4 * MIB,
+  maxMissedPongs: 1,
+  pageCloseGrace: 5 * SECOND,
+  targetCloseGrace: 5 * SECOND,
+  demoStartTimeout: 5 * SECOND,
+  demoReplyTimeout: 2 * SECOND,
+  demoRestartDelay: SECOND,
+  demoRestartDelayMax: 30 * SECOND,
+  demoStopGrace: SECOND / 2,
+}
