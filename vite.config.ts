@@ -24,6 +24,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/relay': { ...toBridge, ws: true },
+      '/listen': { ...toBridge, ws: true },
+      '/accept': { ...toBridge, ws: true },
       '/targets': toBridge,
       '/healthz': toBridge,
       '/readyz': toBridge,

@@ -5,6 +5,8 @@ import { CloseCode } from './close-codes.js'
 import { DemoProcess } from './demo-process.js'
 import { httpRoutes } from './http-routes.js'
 import { type Bounds, boundsOf, type Profile } from './limits.js'
+import type { ListenAt } from './listening/listen-at.js'
+import { Listeners } from './listening/listeners.js'
 import { namedDestination } from './named-destinations.js'
 import { openAdmission } from './pass.js'
 import { Reception, type ReceptionParts } from './reception.js'
@@ -13,7 +15,7 @@ import { Relays } from './relays.js'
 import type { Route } from './route.js'
 import { foreignRequest } from './same-origin.js'
 import { staticPage } from './static-page.js'
-import { DEMO, formatAddress, type Target } from './targets.js'
+import { DEMO, formatAddress, isLoopback, type Target } from './targets.js'
 import { upgrades } from './upgrades.js'
 
 const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -32,6 +34,11 @@ export interface BridgeSettings {
   readonly profile?: Profile
   /** Replaces single limits. */
   readonly limits?: Partial<Bounds>
+  /**
+   * Where pages may have a port opened for nodes to dial; `false`: nowhere. Default: a free port of
+   * 127.0.0.1 where the bridge itself is local, and on loopback; else nowhere.
+   */
+  readonly listen?: ListenAt | false
   /** Takes a line when a relay opens or closes; never a byte of what it carried. */
   readonly log?: (line: string) => void
   /** Takes a line when something is wrong that the bridge goes on without. */
@@ -53,12 +60,15 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const warn = settings.warn ?? ((line) => console.error(line))
   const demo = makeDemo(settings, bounds, warn)
   const targets = () => [...(demo?.target ? [demo.target] : []), ...settings.targets]
-  const relays = new Relays(bounds, settings.log ?? (() => undefined))
+  const log = settings.log ?? (() => undefined)
+  const relays = new Relays(bounds, log)
+  const listeners = new Listeners(listenAt(settings), bounds, log)
   const parts: ReceptionParts = {
     callers: anyCaller,
     admission: openAdmission,
-    find: async (route) => destinationOf(route, targets()),
+    find: async (route) => found(route, targets(), listeners),
     relays,
+    listeners,
   }
   const reception = new Reception(parts, bounds)
   const startedAt = performance.now()
@@ -86,13 +96,13 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
     port,
     stats: () => ({ relays: relays.count, opened: relays.opened }),
     close() {
-      closing ??= end(server, reception, relays, demo)
+      closing ??= end(server, reception, [relays, listeners], demo)
       return closing
     },
   }
 }
 
-function destinationOf(route: Route, targets: readonly Target[]) {
+function found(route: Route, targets: readonly Target[], listeners: Listeners) {
   switch (route.kind) {
     case 'target':
       return namedDestination(route.name, targets)
@@ -100,7 +110,16 @@ function destinationOf(route: Route, targets: readonly Target[]) {
       return route.address === null
         ? refuse(CloseCode.badAddress, 'No target is named: ask for /relay/NAME')
         : refuse(CloseCode.notAllowed, 'This bridge dials named targets only; see /targets')
+    case 'listen':
+      return listeners.port()
+    case 'accept':
+      return listeners.claim(route.id)
   }
+}
+
+function listenAt({ listen, profile = 'local', host }: BridgeSettings): ListenAt | false {
+  if (listen !== undefined) return listen
+  return profile === 'local' && isLoopback(host) && { host: '127.0.0.1', port: 0 }
 }
 
 /** Where a browser on this machine finds a server that listens on every address. */
@@ -134,11 +153,11 @@ function listen(server: Server, host: string, port: number): Promise<number> {
 async function end(
   server: Server,
   reception: Reception,
-  relays: Relays,
+  open: readonly (Relays | Listeners)[],
   demo: DemoProcess | null,
 ): Promise<void> {
   reception.drain()
-  await Promise.all([relays.drain(), demo?.stop()])
+  await Promise.all([...open.map((each) => each.drain()), demo?.stop()])
   reception.destroy()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeAllConnections()

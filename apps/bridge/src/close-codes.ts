@@ -7,9 +7,12 @@ export const CloseCode = {
   notAllowed: 4403,
   unknownName: 4404,
   dialTimeout: 4408,
+  inboundGone: 4410,
+  targetBusy: 4429,
   refused: 4502,
   reset: 4503,
   stalled: 4504,
+  lifetimeOver: 4506,
 } as const
 
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode]

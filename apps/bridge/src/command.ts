@@ -1,7 +1,6 @@
-import { isIP } from 'node:net'
 import { type Bridge, type BridgeSettings, startBridge } from './bridge.js'
 import { type Options, parseOptions, USAGE, UsageError } from './options.js'
-import { formatAddress } from './targets.js'
+import { formatAddress, isLoopback } from './targets.js'
 
 const EXIT = { ok: 0, failed: 1, badUsage: 2 } as const
 
@@ -81,10 +80,6 @@ function announce({ host, targets, verbose }: Options, bridge: Bridge): void {
   }
   if (verbose) console.log('Each relay gets a line when it opens and when it closes.')
   console.log(`v2scope is at ${bridge.url}`)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
 /** The first signal ends everything cleanly, a second one at once. */

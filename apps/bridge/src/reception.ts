@@ -2,9 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Callers } from './caller.js'
-import { CloseCode, fitReason } from './close-codes.js'
+import { CloseCode } from './close-codes.js'
+import { closePage } from './close-page.js'
 import type { Destination } from './destination.js'
 import type { Bounds } from './limits.js'
+import type { Listeners, Port } from './listening/listeners.js'
 import type { Admission, Pass } from './pass.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { Relays } from './relays.js'
@@ -17,9 +19,10 @@ const SUBPROTOCOL = 'v2scope.relay.1'
 export interface ReceptionParts {
   readonly callers: Callers
   readonly admission: Admission
-  /** Where a relay by this route would go. */
-  find(route: Route): Promise<Destination | Refusal>
+  /** Where a relay by this route would go, or the port that it asks for. */
+  find(route: Route): Promise<Destination | Port | Refusal>
   readonly relays: Relays
+  readonly listeners: Listeners
 }
 
 /** Takes every upgrade that is ours; opens what it asks for, or closes it with the reason why not. */
@@ -45,7 +48,8 @@ export class Reception {
   }
 
   get isFull(): boolean {
-    return this.#parts.relays.count + this.#waiting.size >= this.#bounds.connections
+    const { relays, listeners } = this.#parts
+    return relays.count + listeners.count + this.#waiting.size >= this.#bounds.connections
   }
 
   /** `socket` is that of the request, `head` what came behind it. */
@@ -83,34 +87,41 @@ export class Reception {
     if (caller.kind === 'refused') return this.#turnAway(page, caller)
     const pass = await this.#parts.admission.enter(caller, limitedBy(route))
     if (pass.kind === 'refused') return this.#turnAway(page, pass)
-    const destination = await this.#parts.find(route)
-    if (destination.kind === 'refused') {
+    const found = await this.#parts.find(route)
+    if (found.kind === 'refused') {
       pass.leave()
-      return this.#turnAway(page, destination)
+      return this.#turnAway(page, found)
     }
-    this.#open(page, socket, destination, pass)
+    this.#open(page, socket, found, pass)
   }
 
-  #open(page: WebSocket, socket: Socket, destination: Destination, pass: Pass): void {
+  #open(page: WebSocket, pageSocket: Socket, found: Destination | Port, pass: Pass): void {
+    const { relays, listeners } = this.#parts
+    // it may have gone while it was being looked at
+    if (page.readyState !== page.OPEN) {
+      pass.leave()
+      return
+    }
     this.#waiting.delete(page)
     page.resume()
-    this.#parts.relays.open({ page, pageSocket: socket, destination, pass })
+    if (found.kind === 'port') listeners.open({ page, pageSocket, pass }, found)
+    else relays.open({ page, pageSocket, destination: found, pass })
   }
 
-  #turnAway(page: WebSocket, { code, reason }: Refusal): void {
-    page.resume()
-    const timer = setTimeout(() => page.terminate(), this.#bounds.pageCloseGrace)
-    page.on('close', () => clearTimeout(timer))
-    page.close(code, fitReason(reason))
+  #turnAway(page: WebSocket, why: Refusal): void {
+    closePage(page, why, this.#bounds.pageCloseGrace)
   }
 }
 
-/** What `connectionsPerTarget` counts by. */
+/** What `connectionsPerTarget` counts by: of a name or an address; those that dial us are one. */
 function limitedBy(route: Route): string | null {
   switch (route.kind) {
     case 'target':
       return route.name
     case 'address':
       return route.address
+    case 'listen':
+    case 'accept':
+      return 'listen'
   }
 }

@@ -10,7 +10,7 @@ import type { Pass } from './pass.js'
 import type { Refusal } from './refusal.js'
 import { StallWatch } from './stall-watch.js'
 import type { Sweeper } from './sweeper.js'
-import { formatAddress } from './targets.js'
+import { formatAddress, withoutMapping } from './targets.js'
 import { ToPage } from './to-page.js'
 import { ToTarget } from './to-target.js'
 
@@ -164,8 +164,8 @@ export class Relay {
         type: 'open',
         id: this.id,
         target: this.#destination.name,
-        remote: formatAddress(remoteAddress, remotePort),
-        local: formatAddress(localAddress, localPort),
+        remote: formatAddress(withoutMapping(remoteAddress), remotePort),
+        local: formatAddress(withoutMapping(localAddress), localPort),
       }),
     )
   }

@@ -4,6 +4,10 @@ export type Route =
   | { readonly kind: 'target'; readonly name: string }
   /** `/relay?addr=HOST:PORT`: a relay to a free address; `null` where none is given. */
   | { readonly kind: 'address'; readonly address: string | null }
+  /** `/listen`: a port for nodes to dial. */
+  | { readonly kind: 'listen' }
+  /** `/accept/ID`: a relay to a node that has dialled such a port. */
+  | { readonly kind: 'accept'; readonly id: string }
 
 /** @returns `null` where there is no WebSocket at this path. */
 export function routeOf(url: URL): Route | null {
@@ -11,6 +15,9 @@ export function routeOf(url: URL): Route | null {
   if (pathname === '/relay') return { kind: 'address', address: searchParams.get('addr') }
   const name = after('/relay/', pathname)
   if (name !== null) return { kind: 'target', name }
+  if (pathname === '/listen') return { kind: 'listen' }
+  const id = after('/accept/', pathname)
+  if (id !== null) return { kind: 'accept', id }
   return null
 }
 

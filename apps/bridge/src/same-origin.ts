@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { formatAddress } from './targets.js'
+import { formatAddress, withoutMapping } from './targets.js'
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '::1']
 
@@ -22,9 +22,4 @@ export function foreignRequest(request: IncomingMessage, boundHost: string): str
     return `The page at ${origin} may not use this bridge; open http://${host}/ instead.`
   }
   return null
-}
-
-/** RFC 4291 §2.5.5.2: an IPv4 address as a dual-stack socket names it. */
-function withoutMapping(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/, '')
 }

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 export const NETWORKS = ['mainnet', 'testnet3', 'testnet4', 'signet', 'regtest'] as const
 export type Network = (typeof NETWORKS)[number]
 
@@ -30,4 +32,14 @@ export function networkOfPort(port: number): Network | null {
 /** `HOST:PORT`, an IPv6 address in brackets. */
 export function formatAddress(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}
+
+/** Whether only this machine reaches `host`. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}
+
+/** RFC 4291 §2.5.5.2: an IPv4 address as a dual-stack socket names it. */
+export function withoutMapping(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '')
 }

@@ -24,6 +24,10 @@ export interface Tuning {
   readonly outsideHeap: number
   /** Pings that a page which could answer leaves unanswered before it is taken for gone. */
   readonly maxMissedPongs: number
+  /** How long an inbound connection waits for a page to take it, ms. */
+  readonly inboundPatience: number
+  /** Inbound connections of one page that wait at once; the next is closed. */
+  readonly inboundWaiting: number
   /** From our close frame to the end of the page's socket, ms. */
   readonly pageCloseGrace: number
   /** From our FIN to the target to the end of its socket, ms. */
@@ -52,6 +56,8 @@ export const TUNING: Tuning = {
   largeMessage: MIB,
   outsideHeap: 4 * MIB,
   maxMissedPongs: 1,
+  inboundPatience: 10 * SECOND,
+  inboundWaiting: 4,
   pageCloseGrace: 5 * SECOND,
   targetCloseGrace: 5 * SECOND,
   demoStartTimeout: 5 * SECOND,

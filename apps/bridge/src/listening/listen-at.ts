@@ -1,0 +1,35 @@
+import { CloseCode } from '../close-codes.js'
+import { type Refusal, refuse } from '../refusal.js'
+import { formatAddress } from '../targets.js'
+
+/** Where ports are opened for pages that want to be dialled. */
+export interface ListenAt {
+  /** An address of this machine. */
+  readonly host: string
+  /** 0: a free one for each page; else one page at a time. */
+  readonly port: number
+}
+
+export const LISTENING_IS_OFF = refuse(
+  CloseCode.notAllowed,
+  'This bridge opens no ports for nodes to dial; its operator can allow it with --listen',
+)
+
+export const portIsBusy = ({ port }: ListenAt): Refusal =>
+  refuse(
+    CloseCode.targetBusy,
+    `Another page is listening on port ${port}, the only one here; try again when it has ended`,
+  )
+
+/** What the page is told of a port that could not be opened. */
+export function listenFailure({ host, port }: ListenAt, error: Error): Refusal {
+  const at = formatAddress(host, port)
+  const cause = 'code' in error ? String(error.code) : error.message
+  if (cause === 'EADDRINUSE') {
+    return refuse(CloseCode.targetBusy, `Port ${port} of the bridge is taken; try again later`)
+  }
+  return refuse(
+    CloseCode.notAllowed,
+    `The bridge can't listen on ${at} (${cause}): its operator should mend --listen`,
+  )
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CloseCode } from '../close-codes.js'
+import type { Destination } from '../destination.js'
+import type { Bounds } from '../limits.js'
+import { type Refusal, refuse } from '../refusal.js'
+import { LISTENING_IS_OFF, type ListenAt, portIsBusy } from './listen-at.js'
+import { Listener, type ListenerEnds } from './listener.js'
+
+/** A port that may be opened for a page. */
+export interface Port extends ListenAt {
+  readonly kind: 'port'
+}
+
+/** All pages that want to be dialled. */
+export class Listeners {
+  readonly #open = new Set<Listener>()
+  readonly #at: ListenAt | false
+  readonly #bounds: Bounds
+  readonly #log: (line: string) => void
+
+  /** @param at `false`: nobody may listen */
+  constructor(at: ListenAt | false, bounds: Bounds, log: (line: string) => void) {
+    this.#at = at
+    this.#bounds = bounds
+    this.#log = log
+  }
+
+  get count(): number {
+    return this.#open.size
+  }
+
+  /** The port that the next page would get. */
+  port(): Port | Refusal {
+    if (this.#at === false) return LISTENING_IS_OFF
+    if (this.#at.port !== 0 && this.#open.size > 0) return portIsBusy(this.#at)
+    return { kind: 'port', ...this.#at }
+  }
+
+  open(ends: ListenerEnds, port: Port): void {
+    const listener = new Listener(ends, port, this.#bounds)
+    this.#open.add(listener)
+    this.#log(`listener ${listener.id} opened`)
+    void listener.over.then((code) => {
+      this.#open.delete(listener)
+      this.#log(`listener ${listener.id} closed with ${code}`)
+    })
+  }
+
+  /** The inbound connection of this id, for the page that asks for it; there is no second time. */
+  claim(id: string): Destination | Refusal {
+    for (const listener of this.#open) {
+      const inbound = listener.claim(id)
+      if (inbound) return inbound.destination()
+    }
+    return refuse(
+      CloseCode.inboundGone,
+      'No inbound connection of this id waits: it is gone, or taken already',
+    )
+  }
+
+  /** Closes every port at once, and its page with 1001; a page that stays is cut off. */
+  async drain(): Promise<void> {
+    const open = [...this.#open]
+    for (const listener of open) listener.close(refuse(CloseCode.draining, 'The bridge is ending'))
+    const over = Promise.all(open.map((listener) => listener.over))
+    await Promise.race([over, sleep(this.#bounds.drainTimeout, undefined, { ref: false })])
+    for (const listener of open) listener.destroy()
+    await over
+  }
+}
