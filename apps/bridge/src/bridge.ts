@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { anyCaller } from './caller.js'
+import { pagesOnly } from './caller.js'
 import { CloseCode } from './close-codes.js'
 import { DemoProcess } from './demo-process.js'
 import { httpRoutes } from './http-routes.js'
@@ -13,7 +13,7 @@ import { Reception, type ReceptionParts } from './reception.js'
 import { refuse } from './refusal.js'
 import { Relays } from './relays.js'
 import type { Route } from './route.js'
-import { foreignRequest } from './same-origin.js'
+import { originGuard, toOrigin } from './same-origin.js'
 import { staticPage } from './static-page.js'
 import { DEMO, formatAddress, isLoopback, type Target } from './targets.js'
 import { upgrades } from './upgrades.js'
@@ -30,6 +30,8 @@ export interface BridgeSettings {
   readonly demo?: string | false
   /** The built page. Default: the one built beside. */
   readonly staticDir?: string
+  /** Pages that may use it besides its own, `https://HOST`; their hosts are taken for its own. */
+  readonly origins?: readonly string[]
   /** Whose limits are in force. Default: `local`. */
   readonly profile?: Profile
   /** Replaces single limits. */
@@ -64,7 +66,7 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const relays = new Relays(bounds, log)
   const listeners = new Listeners(listenAt(settings), bounds, log)
   const parts: ReceptionParts = {
-    callers: anyCaller,
+    callers: pagesOnly,
     admission: openAdmission,
     find: async (route) => found(route, targets(), listeners),
     relays,
@@ -74,8 +76,7 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const startedAt = performance.now()
   let closing: Promise<void> | null = null
 
-  const foreign = (request: Parameters<typeof foreignRequest>[0]) =>
-    foreignRequest(request, settings.host)
+  const foreign = originGuard(settings.host, (settings.origins ?? []).map(toOrigin))
   const server = createServer(
     httpRoutes({
       targets,

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Refusal } from './refusal.js'
+import { CloseCode } from './close-codes.js'
+import { type Refusal, refuse } from './refusal.js'
 
 /** Who asks for a connection. */
 export interface Caller {
@@ -13,7 +14,10 @@ export interface Callers {
   identify(request: IncomingMessage): Promise<Caller | Refusal>
 }
 
-/** Everyone who got through the checks of `Host` and `Origin`. */
-export const anyCaller: Callers = {
-  identify: async ({ socket }) => ({ kind: 'caller', key: socket.remoteAddress ?? '' }),
+/** Browsers, which say whose page asks: it has been checked by now. */
+export const pagesOnly: Callers = {
+  identify: async ({ headers, socket }) =>
+    headers.origin === undefined
+      ? refuse(CloseCode.ticket, 'No Origin was sent: without a ticket, pages alone may use this')
+      : { kind: 'caller', key: socket.remoteAddress ?? '' },
 }

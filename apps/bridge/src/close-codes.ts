@@ -4,6 +4,7 @@ export const CloseCode = {
   draining: 1001,
   textFrame: 1003,
   badAddress: 4400,
+  ticket: 4401,
   notAllowed: 4403,
   unknownName: 4404,
   dialTimeout: 4408,

@@ -6,7 +6,7 @@ import type { Target } from '../src/targets.js'
 import { testBridge } from './support/bridge.js'
 import { fakeNode } from './support/fake-node.js'
 import { openPage } from './support/page.js'
-import { rawRequest, UPGRADE } from './support/raw-http.js'
+import { rawRequest } from './support/raw-http.js'
 
 const TARGETS: Target[] = [
   { name: 'mine', host: '127.0.0.1', port: 8333, network: 'mainnet' },
@@ -127,41 +127,5 @@ describe('the page', () => {
     const { url } = await testBridge({ staticDir: builtPage() })
     expect((await fetch(url, { headers: { range: 'bytes=5-3' } })).status).toBe(200)
     expect((await fetch(url)).status).toBe(200)
-  })
-})
-
-describe('Host and Origin', () => {
-  const PORT = 'PORT'
-  const cases: [host: string, origin: string | null, allowed: boolean][] = [
-    [`127.0.0.1:${PORT}`, null, true],
-    [`localhost:${PORT}`, null, true],
-    [`LocalHost:${PORT}`, null, true],
-    [`[::1]:${PORT}`, null, true],
-    [`127.0.0.1:${PORT}`, `http://127.0.0.1:${PORT}`, true],
-    [`localhost:${PORT}`, `http://localhost:${PORT}`, true],
-    [`localhost:${PORT}`, `http://127.0.0.1:${PORT}`, false],
-    [`127.0.0.1:${PORT}`, `https://127.0.0.1:${PORT}`, false],
-    [`127.0.0.1:${PORT}`, 'http://127.0.0.1:1', false],
-    [`127.0.0.1:${PORT}`, 'http://evil.example', false],
-    [`127.0.0.1:${PORT}`, 'null', false],
-    [`evil.example:${PORT}`, `http://evil.example:${PORT}`, false],
-    [`evil.example:${PORT}`, null, false],
-    ['127.0.0.1:1', null, false],
-    ['127.0.0.1', null, false],
-    ['', null, false],
-  ]
-
-  it.each(cases)('Host "%s" with Origin %s: allowed %s', async (host, origin, allowed) => {
-    const node = await fakeNode()
-    const { port } = await testBridge({ targets: [node.target] })
-    const headers = {
-      host: host.replace(PORT, String(port)),
-      ...(origin === null ? {} : { origin: origin.replace(PORT, String(port)) }),
-    }
-    const plain = await rawRequest(port, '/targets', { ...headers, connection: 'close' })
-    expect(plain.status).toBe(allowed ? 200 : 403)
-    const upgrade = await rawRequest(port, '/relay/mine', { ...headers, ...UPGRADE })
-    expect(upgrade.status).toBe(allowed ? 101 : 403)
-    if (!allowed) expect(JSON.parse(upgrade.body)).toEqual({ error: expect.any(String) })
   })
 })

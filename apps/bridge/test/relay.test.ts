@@ -4,7 +4,7 @@ import { type ClientOptions, WebSocket } from 'ws'
 import { testBridge, until } from './support/bridge.js'
 import { fakeNode, freePort, readBytes } from './support/fake-node.js'
 import { FakePage, openPage } from './support/page.js'
-import { rawRequest, UPGRADE } from './support/raw-http.js'
+import { pageUpgrade, rawRequest } from './support/raw-http.js'
 import { silentPort } from './support/silent-port.js'
 
 async function openRelay(limits = {}, options: ClientOptions = {}) {
@@ -35,7 +35,7 @@ describe('a relay opens', () => {
     const node = await fakeNode()
     const { port } = await testBridge({ targets: [node.target] })
     const ask = (offered: Record<string, string>) =>
-      rawRequest(port, '/relay/mine', { host: `127.0.0.1:${port}`, ...UPGRADE, ...offered })
+      rawRequest(port, '/relay/mine', { ...pageUpgrade(port), ...offered })
     const both = await ask({
       'sec-websocket-protocol': 'ticket.abc, v2scope.relay.1',
       'sec-websocket-extensions': 'permessage-deflate',
@@ -70,7 +70,7 @@ describe('a relay opens', () => {
     onTestFinished(() => {
       socket.destroy()
     })
-    const headers = Object.entries({ host: `127.0.0.1:${port}`, ...UPGRADE })
+    const headers = Object.entries(pageUpgrade(port))
     const head = ['GET /relay/mine HTTP/1.1', ...headers.map((each) => each.join(': ')), '', '']
     const unmaskedFrame = Buffer.from([0x82, 0x83, 0, 0, 0, 0, 1, 2, 3])
     socket.write(Buffer.concat([Buffer.from(head.join('\r\n')), unmaskedFrame]))
@@ -117,14 +117,13 @@ describe('the page is told why there is no relay', () => {
 
   it('503 before the upgrade: too many relays', async () => {
     const { bridge } = await openRelay({ connections: 1 })
-    const headers = { host: `127.0.0.1:${bridge.port}`, ...UPGRADE }
-    expect((await rawRequest(bridge.port, '/relay/mine', headers)).status).toBe(503)
+    const answer = await rawRequest(bridge.port, '/relay/mine', pageUpgrade(bridge.port))
+    expect(answer.status).toBe(503)
   })
 
   it('404 before the upgrade: a WebSocket elsewhere', async () => {
     const { port } = await testBridge()
-    const headers = { host: `127.0.0.1:${port}`, ...UPGRADE }
-    expect((await rawRequest(port, '/other', headers)).status).toBe(404)
+    expect((await rawRequest(port, '/other', pageUpgrade(port))).status).toBe(404)
   })
 })
 
@@ -232,7 +231,8 @@ describe('many relays', () => {
   it('serve a client that offers no subprotocol', async () => {
     const node = await fakeNode()
     const { port } = await testBridge({ targets: [node.target] })
-    const ws = new WebSocket(`ws://127.0.0.1:${port}/relay/mine`)
+    const origin = `http://127.0.0.1:${port}`
+    const ws = new WebSocket(`ws://127.0.0.1:${port}/relay/mine`, { origin })
     onTestFinished(() => ws.terminate())
     expect((await new FakePage(ws).announced).target).toBe('mine')
   })

@@ -71,7 +71,11 @@ export interface Announcement {
 /** Opens a WebSocket to `path` of the bridge at `url`; gone when the test is over. */
 export function openPage(url: string, path: string, options: ClientOptions = {}): FakePage {
   const address = new URL(path, url).href.replace('http', 'ws')
-  const ws = new WebSocket(address, ['v2scope.relay.1'], { perMessageDeflate: false, ...options })
+  const ws = new WebSocket(address, ['v2scope.relay.1'], {
+    perMessageDeflate: false,
+    origin: new URL(url).origin,
+    ...options,
+  })
   onTestFinished(() => ws.terminate())
   return new FakePage(ws)
 }

@@ -39,6 +39,12 @@ export const UPGRADE = {
   'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
 }
 
+/** What a browser sends with the upgrade that the bridge's own page on `port` asks for. */
+export function pageUpgrade(port: number): Record<string, string> {
+  const host = `127.0.0.1:${port}`
+  return { host, origin: `http://${host}`, ...UPGRADE }
+}
+
 function parseAnswer(text: string): RawAnswer {
   const [head = '', body = ''] = text.split('\r\n\r\n', 2)
   const [statusLine = '', ...lines] = head.split('\r\n')
