@@ -1,6 +1,9 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerOptions } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { pagesOnly } from './caller.js'
+import { CheckedCallers } from './callers/checked-callers.js'
+import { toTrust } from './callers/client-address.js'
+import { CountedAdmission } from './callers/counted-admission.js'
+import { UpgradeRate } from './callers/upgrade-rate.js'
 import { CloseCode } from './close-codes.js'
 import { DemoProcess } from './demo-process.js'
 import { httpRoutes } from './http-routes.js'
@@ -8,7 +11,7 @@ import { type Bounds, boundsOf, type Profile } from './limits.js'
 import type { ListenAt } from './listening/listen-at.js'
 import { Listeners } from './listening/listeners.js'
 import { namedDestination } from './named-destinations.js'
-import { openAdmission } from './pass.js'
+import { boundPlainSockets } from './plain-sockets.js'
 import { Reception, type ReceptionParts } from './reception.js'
 import { refuse } from './refusal.js'
 import { Relays } from './relays.js'
@@ -32,6 +35,8 @@ export interface BridgeSettings {
   readonly staticDir?: string
   /** Pages that may use it besides its own, `https://HOST`; their hosts are taken for its own. */
   readonly origins?: readonly string[]
+  /** Addresses and CIDRs of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustProxy?: readonly string[]
   /** Whose limits are in force. Default: `local`. */
   readonly profile?: Profile
   /** Replaces single limits. */
@@ -66,8 +71,11 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const relays = new Relays(bounds, log)
   const listeners = new Listeners(listenAt(settings), bounds, log)
   const parts: ReceptionParts = {
-    callers: pagesOnly,
-    admission: openAdmission,
+    callers: new CheckedCallers(
+      toTrust(settings.trustProxy ?? []),
+      new UpgradeRate(bounds.upgradesPerMinute),
+    ),
+    admission: new CountedAdmission(bounds),
     find: async (route) => found(route, targets(), listeners),
     relays,
     listeners,
@@ -78,6 +86,7 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
 
   const foreign = originGuard(settings.host, (settings.origins ?? []).map(toOrigin))
   const server = createServer(
+    serverOptions(bounds),
     httpRoutes({
       targets,
       demo,
@@ -88,6 +97,8 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
       page: staticPage(settings.staticDir ?? built('web/dist')),
     }),
   )
+  server.timeout = bounds.plainIdleTimeout
+  boundPlainSockets(server, bounds.plainSockets)
   server.on('upgrade', upgrades(reception, foreign))
   const port = await listen(server, settings.host, settings.port)
   await demo?.start()
@@ -132,6 +143,15 @@ function reachable(host: string): string {
       return '::1'
     default:
       return host
+  }
+}
+
+/** A request that does not come on is ended; Node looks for such as often as `check…Interval` says. */
+function serverOptions({ requestTimeout }: Bounds): ServerOptions {
+  return {
+    headersTimeout: requestTimeout,
+    requestTimeout,
+    connectionsCheckingInterval: requestTimeout / 5,
   }
 }
 

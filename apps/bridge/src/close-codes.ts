@@ -9,6 +9,7 @@ export const CloseCode = {
   unknownName: 4404,
   dialTimeout: 4408,
   inboundGone: 4410,
+  tooManyFromYou: 4420,
   targetBusy: 4429,
   refused: 4502,
   reset: 4503,

@@ -15,8 +15,3 @@ export interface Admission {
   /** @param target what its limit counts by: the name of a target, or HOST:PORT; `null`: none. */
   enter(caller: Caller, target: string | null): Promise<Pass | Refusal>
 }
-
-const PASS: Pass = { kind: 'pass', spend: () => null, leave: () => undefined }
-
-/** Everybody may have as many as the bridge has in all. */
-export const openAdmission: Admission = { enter: async () => PASS }

@@ -30,8 +30,10 @@ export class Reception {
   readonly #parts: ReceptionParts
   readonly #bounds: Bounds
   readonly #upgrader: WebSocketServer
-  /** Pages that are being looked at, or have been told why not and have not gone yet. */
+  /** Pages that are being looked at. */
   readonly #waiting = new Set<WebSocket>()
+  /** Pages that have been told why not, and have not gone yet. They keep nobody else out. */
+  readonly #leaving = new Set<WebSocket>()
   #draining = false
 
   constructor(parts: ReceptionParts, bounds: Bounds) {
@@ -57,7 +59,10 @@ export class Reception {
     this.#upgrader.handleUpgrade(request, socket, head, (page) => {
       this.#waiting.add(page)
       page.on('error', () => page.terminate())
-      page.on('close', () => this.#waiting.delete(page))
+      page.on('close', () => {
+        this.#waiting.delete(page)
+        this.#leaving.delete(page)
+      })
       // what comes before there is a relay to take it stays in the socket
       page.pause()
       void this.#serve(page, socket, request, route)
@@ -71,7 +76,7 @@ export class Reception {
 
   /** Ends those who have not gone by themselves. */
   destroy(): void {
-    for (const page of this.#waiting) page.terminate()
+    for (const page of [...this.#waiting, ...this.#leaving]) page.terminate()
   }
 
   async #serve(
@@ -109,6 +114,10 @@ export class Reception {
   }
 
   #turnAway(page: WebSocket, why: Refusal): void {
+    this.#waiting.delete(page)
+    if (page.readyState === page.OPEN) this.#leaving.add(page)
+    const [first] = this.#leaving
+    if (this.#leaving.size > this.#bounds.turnedAway) first?.terminate()
     closePage(page, why, this.#bounds.pageCloseGrace)
   }
 }

@@ -28,6 +28,14 @@ export interface Tuning {
   readonly inboundPatience: number
   /** Inbound connections of one page that wait at once; the next is closed. */
   readonly inboundWaiting: number
+  /** From a connection's beginning, or a request's, to its last byte, ms. */
+  readonly requestTimeout: number
+  /** How long an answer may wait for a browser that reads nothing, ms. */
+  readonly plainIdleTimeout: number
+  /** Open connections that are no WebSocket; above, the one that asked longest ago is ended. */
+  readonly plainSockets: number
+  /** Pages that were turned away and have not gone yet; above, the first of them is cut off. */
+  readonly turnedAway: number
   /** From our close frame to the end of the page's socket, ms. */
   readonly pageCloseGrace: number
   /** From our FIN to the target to the end of its socket, ms. */
@@ -58,6 +66,10 @@ export const TUNING: Tuning = {
   maxMissedPongs: 1,
   inboundPatience: 10 * SECOND,
   inboundWaiting: 4,
+  requestTimeout: 5 * SECOND,
+  plainIdleTimeout: 30 * SECOND,
+  plainSockets: 2048,
+  turnedAway: 256,
   pageCloseGrace: 5 * SECOND,
   targetCloseGrace: 5 * SECOND,
   demoStartTimeout: 5 * SECOND,
