@@ -1,21 +1,19 @@
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import type { AllowRule } from './addresses/allow-rule.js'
 import { CheckedCallers } from './callers/checked-callers.js'
 import { toTrust } from './callers/client-address.js'
 import { CountedAdmission } from './callers/counted-admission.js'
 import { UpgradeRate } from './callers/upgrade-rate.js'
-import { CloseCode } from './close-codes.js'
 import { DemoProcess } from './demo-process.js'
+import { Destinations, type World } from './destinations.js'
 import { httpRoutes } from './http-routes.js'
 import { type Bounds, boundsOf, type Profile } from './limits.js'
 import type { ListenAt } from './listening/listen-at.js'
 import { Listeners } from './listening/listeners.js'
-import { namedDestination } from './named-destinations.js'
 import { boundPlainSockets } from './plain-sockets.js'
 import { Reception, type ReceptionParts } from './reception.js'
-import { refuse } from './refusal.js'
 import { Relays } from './relays.js'
-import type { Route } from './route.js'
 import { originGuard, toOrigin } from './same-origin.js'
 import { staticPage } from './static-page.js'
 import { DEMO, formatAddress, isLoopback, type Target } from './targets.js'
@@ -29,6 +27,10 @@ export interface BridgeSettings {
   /** 0 picks a free one. */
   readonly port: number
   readonly targets: readonly Target[]
+  /** Addresses that a page may ask for without a name of theirs. Default: none. */
+  readonly allow?: readonly AllowRule[]
+  /** Allows public unicast addresses on the nodes' default ports. Default: `false`. */
+  readonly allowPublic?: boolean
   /** The demo node's main module; `false` for no demo node. Default: the one built beside. */
   readonly demo?: string | false
   /** The built page. Default: the one built beside. */
@@ -46,6 +48,8 @@ export interface BridgeSettings {
    * 127.0.0.1 where the bridge itself is local, and on loopback; else nowhere.
    */
   readonly listen?: ListenAt | false
+  /** What the bridge reaches the world by. Default: this machine's DNS and TCP. */
+  readonly world?: World
   /** Takes a line when a relay opens or closes; never a byte of what it carried. */
   readonly log?: (line: string) => void
   /** Takes a line when something is wrong that the bridge goes on without. */
@@ -70,13 +74,18 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const log = settings.log ?? (() => undefined)
   const relays = new Relays(bounds, log)
   const listeners = new Listeners(listenAt(settings), bounds, log)
+  const destinations = new Destinations(
+    { targets, listeners, rules: settings.allow ?? [], allowPublic: settings.allowPublic ?? false },
+    bounds,
+    settings.world,
+  )
   const parts: ReceptionParts = {
     callers: new CheckedCallers(
       toTrust(settings.trustProxy ?? []),
       new UpgradeRate(bounds.upgradesPerMinute),
     ),
     admission: new CountedAdmission(bounds),
-    find: async (route) => found(route, targets(), listeners),
+    find: (route) => destinations.find(route),
     relays,
     listeners,
   }
@@ -111,21 +120,6 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
       closing ??= end(server, reception, [relays, listeners], demo)
       return closing
     },
-  }
-}
-
-function found(route: Route, targets: readonly Target[], listeners: Listeners) {
-  switch (route.kind) {
-    case 'target':
-      return namedDestination(route.name, targets)
-    case 'address':
-      return route.address === null
-        ? refuse(CloseCode.badAddress, 'No target is named: ask for /relay/NAME')
-        : refuse(CloseCode.notAllowed, 'This bridge dials named targets only; see /targets')
-    case 'listen':
-      return listeners.port()
-    case 'accept':
-      return listeners.claim(route.id)
   }
 }
 

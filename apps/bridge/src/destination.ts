@@ -14,6 +14,6 @@ export interface Destination {
   check(socket: Socket): Refusal | null
   /** How the dial ended. Once, unless the page left before. */
   dialled(outcome: 'connected' | 'failed'): void
-  /** The connection is gone. Once, if `connect` was called. */
+  /** The connection is gone, or `connect` will not be called. Once. */
   left(): void
 }

@@ -22,7 +22,7 @@ export interface Limits {
   readonly bytesPerSecond: number | null
   /** Of one connection, both ways together; then 4409. */
   readonly bytesInAll: number | null
-  /** How long a dial may take; then 4408. */
+  /** How long a dial may take, and before it the look-up of its name; then 4408. */
   readonly dialTimeout: number
   /** From the open relay to the page's first byte; then 4505. */
   readonly firstByteTimeout: number | null

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { formatFreeAddress, parseFreeAddress } from './addresses/free-address.js'
 import type { Callers } from './caller.js'
 import { CloseCode } from './close-codes.js'
 import { closePage } from './close-page.js'
@@ -85,9 +86,7 @@ export class Reception {
     request: IncomingMessage,
     route: Route,
   ): Promise<void> {
-    if (this.#draining) {
-      return this.#turnAway(page, refuse(CloseCode.draining, 'The bridge is ending'))
-    }
+    if (this.#draining) return this.#turnAway(page, ENDING)
     const caller = await this.#parts.callers.identify(request)
     if (caller.kind === 'refused') return this.#turnAway(page, caller)
     const pass = await this.#parts.admission.enter(caller, limitedBy(route))
@@ -102,9 +101,11 @@ export class Reception {
 
   #open(page: WebSocket, pageSocket: Socket, found: Destination | Port, pass: Pass): void {
     const { relays, listeners } = this.#parts
-    // it may have gone while it was being looked at
-    if (page.readyState !== page.OPEN) {
+    // much may have happened while it was being looked at
+    if (this.#draining || page.readyState !== page.OPEN) {
+      if (found.kind === 'destination') found.left()
       pass.leave()
+      this.#turnAway(page, ENDING)
       return
     }
     this.#waiting.delete(page)
@@ -122,13 +123,17 @@ export class Reception {
   }
 }
 
+const ENDING = refuse(CloseCode.draining, 'The bridge is ending')
+
 /** What `connectionsPerTarget` counts by: of a name or an address; those that dial us are one. */
 function limitedBy(route: Route): string | null {
   switch (route.kind) {
     case 'target':
       return route.name
-    case 'address':
-      return route.address
+    case 'address': {
+      const address = parseFreeAddress(route.address)
+      return address.kind === 'refused' ? null : formatFreeAddress(address)
+    }
     case 'listen':
     case 'accept':
       return 'listen'

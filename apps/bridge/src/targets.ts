@@ -24,6 +24,9 @@ const DEFAULT_PORTS: ReadonlyMap<number, Network> = new Map([
   [18444, 'regtest'],
 ])
 
+/** On which nodes listen unless told otherwise. */
+export const NODE_PORTS: readonly number[] = [...DEFAULT_PORTS.keys()]
+
 /** The network whose nodes listen on `port` unless told otherwise. */
 export function networkOfPort(port: number): Network | null {
   return DEFAULT_PORTS.get(port) ?? null

@@ -1,6 +1,7 @@
 const KIB = 1024
 const MIB = 1024 * KIB
 const SECOND = 1000
+const MINUTE = 60 * SECOND
 
 /** Bounds of the bridge's own working, which no operator need set. Times in ms, sizes in bytes. */
 export interface Tuning {
@@ -50,6 +51,20 @@ export interface Tuning {
   readonly demoRestartDelayMax: number
   /** What the demo node gets to end itself before it is killed, ms. */
   readonly demoStopGrace: number
+  /** Open at once to one public address and port that the operator has not named. */
+  readonly strangerConnections: number
+  /** Open at once to the /24 of such an IPv4 address, or the /64 of an IPv6 one. */
+  readonly strangerNetworkConnections: number
+  /** Dials in a second to all such addresses together. */
+  readonly strangerDialsPerSecond: number
+  /** First wait after a dial to such an address failed, ms; doubled each time. */
+  readonly backOffFirst: number
+  /** Longest wait after failed dials, ms. */
+  readonly backOffMost: number
+  /** How long after the last failed dial there was none, ms; longer than `backOffMost`. */
+  readonly backOffMemory: number
+  /** Names looked up in a second for all pages together. */
+  readonly lookupsPerSecond: number
 }
 
 export const TUNING: Tuning = {
@@ -77,4 +92,11 @@ export const TUNING: Tuning = {
   demoRestartDelay: SECOND,
   demoRestartDelayMax: 30 * SECOND,
   demoStopGrace: SECOND / 2,
+  strangerConnections: 2,
+  strangerNetworkConnections: 8,
+  strangerDialsPerSecond: 2,
+  backOffFirst: 5 * SECOND,
+  backOffMost: 5 * MINUTE,
+  backOffMemory: 15 * MINUTE,
+  lookupsPerSecond: 20,
 }
