@@ -7,6 +7,7 @@ import { browserEnvironment } from './session/browser-environment.js'
 import { startInstead } from './session/fall-back.js'
 import { guardLeaving } from './session/leave-guard.js'
 import { openSessionStore } from './session/open-session.js'
+import { tabTickets, takeFromAddress } from './session/tickets.js'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './ui/App.js'
@@ -19,16 +20,21 @@ import { fetchAhead, followLanguage, restoreLanguage } from './words/words.js'
 /** For the code that is not needed at first: when the session has begun, and its handshake has played. */
 const PARTS_AFTER_MS = 4000
 
+const tickets = tabTickets(() => sessionStorage)
+/** The address without its ticket: to be called before anything else looks at it. */
+const readAddress = () => ({ ticket: takeFromAddress(tickets, window), hash: location.hash })
+const asked = readAddress()
+
 restoreTheme()
 
 const worker = new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })
-const store = openSessionStore(worker)
+const store = openSessionStore(worker, tickets)
 keepAddress(store, window, browserEnvironment, { get: useUi.getState, subscribe: useUi.subscribe })
 guardLeaving(store, window)
 startInstead(store)
-const open = () => void store.getState().actions.open(location.hash)
-addEventListener('hashchange', open)
-open()
+const open = ({ hash, ticket } = readAddress()) => void store.getState().actions.open(hash, ticket)
+addEventListener('hashchange', () => open())
+open(asked)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element "root"')

@@ -10,6 +10,7 @@ export type RelayCloseCode =
   | 1001
   | 1003
   | 1006
+  | 1008
   | 1009
   | 4400
   | 4401
@@ -33,6 +34,14 @@ export type PageErrorCode =
   | 'NO_BRIDGE'
   /** The bridge took the WebSocket, and said nothing. */
   | 'RELAY_SILENT'
+  /** The bridge has as many connections as it takes. */
+  | 'BRIDGE_FULL'
+  /** The bridge does not accept the address under which the page was opened. */
+  | 'PAGE_REFUSED'
+  /** The bridge is up, and takes no WebSocket from here: a browser does not tell why. */
+  | 'UPGRADE_REFUSED'
+  /** The bridge ended the relay because we had sent nothing: one of the causes of its code 4505. */
+  | 'FIRST_BYTE_TIMEOUT'
   /** What answered does not speak the relay's wire. */
   | 'RELAY_PROTOCOL'
   /** The session can't be started as it was set up. */

@@ -19,6 +19,8 @@ export type AddressProblem =
   | { readonly code: BadValue; readonly value: string }
   | { readonly code: 'NO_SUCH_NETWORK'; readonly value: string; readonly known: readonly string[] }
   | { readonly code: 'MAGIC_MISSING' }
+  /** What it was is not told: it may be a good one, cut off. */
+  | { readonly code: 'BAD_TICKET' }
   | { readonly code: 'OTHER_MAGIC'; readonly network: string; readonly magic: string }
   | { readonly code: 'RECORDING_MISSING' }
   | { readonly code: 'NO_SUCH_PAGE'; readonly route: string }

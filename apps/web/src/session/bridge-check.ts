@@ -2,21 +2,28 @@
 
 import type { ConnectionFailure } from '@v2scope/recording'
 import type { SessionEnvironment } from './environment.js'
+import { quoting } from './relay-close.js'
 
-/** http(s)://…/readyz beside ws(s)://…/relay/NAME. */
-export function readyzOf(relayUrl: string): string {
-  const url = new URL('../readyz', relayUrl)
+type Get = Pick<SessionEnvironment, 'get'>
+
+const HTTP_FORBIDDEN = 403
+
+/** http(s)://…/PATH beside ws(s)://…/relay/NAME, /relay?addr=HOST:PORT, /accept/ID. */
+export function besideRelay(relayUrl: string, path: string): string {
+  const url = new URL(relayUrl)
   url.protocol = url.protocol === 'wss:' ? 'https:' : 'http:'
+  url.pathname = url.pathname.replace(/(?:relay|accept\/[^/]*|relay\/[^/]*)$/, path)
+  url.search = ''
   return url.href
 }
 
 /** @param wasOpen whether the relay had been open. Never rejects. */
 export async function learnWhy(
-  environment: Pick<SessionEnvironment, 'get'>,
+  environment: Get,
   relayUrl: string,
   wasOpen: boolean,
 ): Promise<ConnectionFailure> {
-  const answer = await environment.get(readyzOf(relayUrl)).catch(() => undefined)
+  const answer = await environment.get(besideRelay(relayUrl, 'readyz')).catch(() => undefined)
   const broke = wasOpen
     ? 'The connection to the bridge broke off'
     : 'The connection to the bridge could not be made'
@@ -25,31 +32,59 @@ export async function learnWhy(
       ? { code: 'RELAY_1006', message: `${broke}, and the bridge no longer answers.` }
       : { code: 'NO_BRIDGE', message: `${broke}: nothing answers where the bridge should be.` }
   }
-  switch (statusIn(answer.text)) {
+  const said = parsed(answer.text)
+  switch (textIn(said, 'status')) {
     case 'ready':
-      return {
-        code: 'RELAY_1006',
-        message: wasOpen
-          ? `${broke}; the bridge itself is up.`
-          : `${broke}, though the bridge is up: it has too many connections, or does not accept the address under which this page was opened.`,
-      }
+      return wasOpen
+        ? { code: 'RELAY_1006', message: `${broke}; the bridge itself is up.` }
+        : refusedUpgrade(environment, relayUrl)
     case 'draining':
-      return { code: 'RELAY_1006', message: `${broke}: the bridge is shutting down.` }
-    case 'none':
-      return {
-        code: 'NO_BRIDGE',
-        message: `${broke}: this page was not served by a bridge (/readyz answers with status ${answer.status}).`,
-      }
+      return { code: 'RELAY_1001', message: `${broke}: the bridge is shutting down.` }
+  }
+  const error = textIn(said, 'error')
+  if (answer.status === HTTP_FORBIDDEN && error !== undefined) {
+    return { code: 'PAGE_REFUSED', message: quoting(PAGE_REFUSED, error) }
+  }
+  return {
+    code: 'NO_BRIDGE',
+    message: `${broke}: this page was not served by a bridge (/readyz answers with status ${answer.status}).`,
   }
 }
 
-function statusIn(text: string): 'ready' | 'draining' | 'none' {
+const PAGE_REFUSED = 'The bridge does not accept the address under which this page was opened.'
+
+/** It is up, and a browser does not tell with which status it refused. */
+async function refusedUpgrade(environment: Get, relayUrl: string): Promise<ConnectionFailure> {
+  const answer = await environment.get(besideRelay(relayUrl, 'limits')).catch(() => undefined)
+  if (answer && isFull(parsed(answer.text))) {
+    return { code: 'BRIDGE_FULL', message: 'The bridge has as many connections as it takes.' }
+  }
+  return {
+    code: 'UPGRADE_REFUSED',
+    message:
+      'The bridge is up, but the connection to it could not be made. It probably does not accept the address under which this page was opened (Host, Origin), or a proxy before it lets no WebSocket through, or it was full just then.',
+  }
+}
+
+function isFull(limits: unknown): boolean {
+  if (typeof limits !== 'object' || limits === null || !('connections' in limits)) return false
+  const { connections } = limits
+  if (typeof connections !== 'object' || connections === null) return false
+  if (!('open' in connections && 'most' in connections)) return false
+  const { open, most } = connections
+  return typeof open === 'number' && typeof most === 'number' && open >= most
+}
+
+function textIn(answer: unknown, name: 'status' | 'error'): string | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  const value = new Map<string, unknown>(Object.entries(answer)).get(name)
+  return typeof value === 'string' ? value : undefined
+}
+
+function parsed(text: string): unknown {
   try {
-    const answer: unknown = JSON.parse(text)
-    if (typeof answer !== 'object' || answer === null || !('status' in answer)) return 'none'
-    const { status } = answer
-    return status === 'ready' || status === 'draining' ? status : 'none'
+    return JSON.parse(text)
   } catch {
-    return 'none'
+    return undefined
   }
 }

@@ -27,8 +27,12 @@ export const browserEnvironment: SessionEnvironment = {
   get,
 }
 
-function openSocket(url: string, protocol: string, handlers: RelaySocketHandlers): RelaySocket {
-  const socket = new WebSocket(url, [protocol])
+function openSocket(
+  url: string,
+  protocols: readonly string[],
+  handlers: RelaySocketHandlers,
+): RelaySocket {
+  const socket = new WebSocket(url, [...protocols])
   socket.binaryType = 'arraybuffer'
   socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => handlers.onFrame(data)
   socket.onclose = ({ code, reason }) => handlers.onClose(code, reason)
@@ -47,9 +51,11 @@ function openSocket(url: string, protocol: string, handlers: RelaySocketHandlers
 /** The status and the text at a URL; rejects if nothing answers within 5 s. */
 export async function get(
   url: string,
+  bearer?: string,
 ): Promise<{ readonly status: number; readonly text: string }> {
   const signal = AbortSignal.timeout(GET_TIMEOUT_MS)
-  const response = await fetch(url, { signal, cache: 'no-store' })
+  const headers: HeadersInit = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }
+  const response = await fetch(url, { signal, cache: 'no-store', headers })
   return { status: response.status, text: await response.text() }
 }
 

@@ -23,6 +23,7 @@ import type { NotMade, NotOpened } from './file-problem.js'
 import type { Needle } from './find.js'
 import type { ByteRange } from './look.js'
 import type { PackedItems } from './packed-items.js'
+import type { RelayBounds } from './relay-opening.js'
 
 /** One thing that went over the wire: a step of the ladder, and for packets a row of the list. */
 export interface WireItem {
@@ -101,12 +102,28 @@ export interface HoldView extends Omit<HoldStatus, 'first'> {
   readonly first: readonly HeldItem[]
 }
 
+/** The bridge's relay below a live session. */
+export interface RelayStatus {
+  /** In ms from 1970; absent before it is open. */
+  readonly openedAt?: number
+  /** Absent where the bridge does not tell. */
+  readonly bounds?: RelayBounds
+  /** That have crossed it, both ways together. */
+  readonly bytes: number
+  /** Whether any of them was ours. */
+  readonly hasSent: boolean
+  /** By which the bridge has ended it: 1000 is a FIN of the peer, 4503 a reset. */
+  readonly closeCode?: number
+}
+
 /** How a session stands; sent whole with every batch. */
 export interface SessionStatus extends SessionStanding {
   /** Decoys on a schedule. */
   readonly decoySchedule?: DecoyScheduleSettings
   /** Absent where nothing can be held: in a recording. */
   readonly hold?: HoldView
+  /** Absent where there is no relay: simulated, or recorded. */
+  readonly relay?: RelayStatus
   /** The latest that there was to say; it stays. */
   readonly notice?: SessionNotice
   /** Of a simulated session: nothing was asked for that is not from the seed, so far. */
@@ -146,13 +163,14 @@ export interface PhaseChange {
 export type ToWorker =
   /**
    * Ends the session before it, and starts one. @param relayUrl ws://…/relay/NAME, for targets
-   * @param hold whether everything that we would send is held from the start
+   * @param ticket that lets us in @param hold whether everything that we would send is held from the start
    */
   | {
       readonly type: 'start'
       readonly session: number
       readonly settings: SessionSettings
       readonly relayUrl: string
+      readonly ticket?: string
       readonly hold?: boolean
     }
   /**

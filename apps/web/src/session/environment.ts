@@ -18,7 +18,11 @@ export interface RelaySocketHandlers {
 }
 
 export interface SessionEnvironment extends SessionWorld {
-  openSocket(url: string, protocol: string, handlers: RelaySocketHandlers): RelaySocket
-  /** As `fetch`: the status and the text of what answers; rejects if nothing does. */
-  get(url: string): Promise<{ readonly status: number; readonly text: string }>
+  /** @param protocols the subprotocols to offer */
+  openSocket(url: string, protocols: readonly string[], handlers: RelaySocketHandlers): RelaySocket
+  /**
+   * As `fetch`: the status and the text of what answers; rejects if nothing does.
+   * @param bearer a ticket, which goes in the header `Authorization`
+   */
+  get(url: string, bearer?: string): Promise<{ readonly status: number; readonly text: string }>
 }

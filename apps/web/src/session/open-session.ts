@@ -5,6 +5,7 @@ import type { FromWorker } from './contract.js'
 import { deliver } from './deliver.js'
 import { memoryOf } from './packed-items.js'
 import { createSessionStore, type SessionPort, type SessionStore } from './store.js'
+import type { Tickets } from './tickets.js'
 
 /** @param worker `new Worker(new URL('./session/worker.ts', import.meta.url), { type: 'module' })` */
 export function workerPort(worker: Worker): SessionPort {
@@ -19,13 +20,14 @@ export function workerPort(worker: Worker): SessionPort {
 }
 
 /** A store whose sessions run in this worker. Call `actions.open(location.hash)` to begin. */
-export function openSessionStore(worker: Worker): SessionStore {
+export function openSessionStore(worker: Worker, tickets: Tickets): SessionStore {
   return createSessionStore({
     port: workerPort(worker),
     environment: browserEnvironment,
     base: new URL('.', document.baseURI).href,
     deliver,
     getFile,
+    tickets,
     random: secureRandom,
     plays: () => !matchMedia('(prefers-reduced-motion: reduce)').matches,
   })

@@ -2,8 +2,10 @@
 
 import type { Connection, ConnectionFailure, ConnectionHandlers } from '@v2scope/recording'
 import { learnWhy } from './bridge-check.js'
+import type { RelayStatus } from './contract.js'
 import type { RelaySocket, SessionEnvironment } from './environment.js'
-import { closeInWords, isPeersEnd } from './relay-close.js'
+import { closeFailure, isPeersEnd } from './relay-close.js'
+import { readOpening } from './relay-opening.js'
 
 export const RELAY_PROTOCOL = 'v2scope.relay.1'
 /** Larger output goes in several frames, so that the bridge need not hold more; in bytes. */
@@ -11,22 +13,39 @@ const MAX_FRAME = 64 * 1024
 /** For the bridge to say that the relay is open, or why not; it gives up dialling well before. */
 export const OPEN_TIMEOUT_MS = 30_000
 
+const SECOND = 1000
+
+/** What a browser offers a bridge: a ticket goes here, and never into an address. */
+export const relayProtocols = (ticket: string | undefined): readonly string[] =>
+  ticket === undefined ? [RELAY_PROTOCOL] : [RELAY_PROTOCOL, `ticket.${ticket}`]
+
+/** Where a relay is to be had. */
+export interface RelayWay {
+  /** ws://…/relay/NAME */
+  readonly url: string
+  readonly ticket: string | undefined
+}
+
 type State = 'waiting' | 'open' | 'over'
 
 export class RelayConnection implements Connection {
   readonly peerReportedSessionId = undefined
   readonly #environment: SessionEnvironment
-  readonly #url: string
+  readonly #way: RelayWay
   readonly #handlers: ConnectionHandlers
   #socket: RelaySocket | undefined
   #state: State = 'waiting'
+  #status: RelayStatus = { bytes: 0, hasSent: false }
   #cancelTimeout: (() => void) | undefined
 
-  /** @param url ws://…/relay/NAME */
-  constructor(environment: SessionEnvironment, url: string, handlers: ConnectionHandlers) {
+  constructor(environment: SessionEnvironment, way: RelayWay, handlers: ConnectionHandlers) {
     this.#environment = environment
-    this.#url = url
+    this.#way = way
     this.#handlers = handlers
+  }
+
+  get status(): RelayStatus {
+    return this.#status
   }
 
   get backlog(): number {
@@ -39,14 +58,16 @@ export class RelayConnection implements Connection {
       const message = `The bridge has not opened a connection to the peer within ${seconds} seconds, and has not said why.`
       this.#fail({ code: 'RELAY_SILENT', message })
     })
-    this.#socket = this.#environment.openSocket(this.#url, RELAY_PROTOCOL, {
+    const { url, ticket } = this.#way
+    this.#socket = this.#environment.openSocket(url, relayProtocols(ticket), {
       onFrame: (data) => this.#onFrame(data),
       onClose: (code, reason) => this.#onClose(code, reason),
     })
   }
 
   send(bytes: Uint8Array): void {
-    if (this.#state !== 'open') return
+    if (this.#state !== 'open' || bytes.length === 0) return
+    this.#count(bytes.length, { hasSent: true })
     for (let at = 0; at < bytes.length; at += MAX_FRAME) {
       this.#socket?.send(bytes.subarray(at, at + MAX_FRAME))
     }
@@ -61,6 +82,7 @@ export class RelayConnection implements Connection {
   #onFrame(data: string | ArrayBuffer): void {
     if (this.#state === 'over') return
     if (this.#state === 'open' && typeof data !== 'string') {
+      this.#count(data.byteLength)
       this.#handlers.onBytes(new Uint8Array(data))
       return
     }
@@ -72,7 +94,10 @@ export class RelayConnection implements Connection {
     }
     this.#state = 'open'
     this.#cancelTimeout?.()
-    this.#handlers.onOpen(opening)
+    const { bounds, ...addresses } = opening
+    const openedAt = this.#environment.unixTime() * SECOND
+    this.#status = { ...this.#status, openedAt, ...(bounds && { bounds }) }
+    this.#handlers.onOpen(addresses)
   }
 
   #onClose(code: number, reason: string): void {
@@ -80,37 +105,24 @@ export class RelayConnection implements Connection {
     const wasOpen = this.#state === 'open'
     this.#state = 'over'
     this.#cancelTimeout?.()
+    this.#status = { ...this.#status, closeCode: code }
     if (wasOpen && isPeersEnd(code)) {
       this.#handlers.onEnd()
     } else if (code === 1006) {
-      void learnWhy(this.#environment, this.#url, wasOpen).then((failure) =>
+      void learnWhy(this.#environment, this.#way.url, wasOpen).then((failure) =>
         this.#handlers.onFailure(failure),
       )
     } else {
-      this.#handlers.onFailure({ code: `RELAY_${code}`, message: closeInWords(code, reason) })
+      this.#handlers.onFailure(closeFailure(code, reason, this.#status))
     }
+  }
+
+  #count(bytes: number, news: Partial<RelayStatus> = {}): void {
+    this.#status = { ...this.#status, ...news, bytes: this.#status.bytes + bytes }
   }
 
   #fail(failure: ConnectionFailure): void {
     this.close()
     this.#handlers.onFailure(failure)
-  }
-}
-
-/** The first frame: `{"type":"open","id","target","remote","local"}`; undefined if it is none. */
-function readOpening(
-  data: string | ArrayBuffer,
-): { readonly local?: string; readonly remote?: string } | undefined {
-  if (typeof data !== 'string') return undefined
-  try {
-    const frame: unknown = JSON.parse(data)
-    if (typeof frame !== 'object' || frame === null) return undefined
-    if (!('type' in frame) || frame.type !== 'open') return undefined
-    return {
-      ...('local' in frame && typeof frame.local === 'string' && { local: frame.local }),
-      ...('remote' in frame && typeof frame.remote === 'string' && { remote: frame.remote }),
-    }
-  } catch {
-    return undefined
   }
 }

@@ -113,22 +113,12 @@ export class SessionHost {
     }
   }
 
-  #start({ session, settings, relayUrl, hold = false }: Ask<'start'>): Promise<void> | undefined {
+  #start(message: Ask<'start'>): Promise<void> | undefined {
     const { environment } = this.#options
+    const { session, settings, hold = false } = message
     this.#current?.stop()
     if (settings.peer !== SIMULATED) {
-      this.#show({
-        id: session,
-        settings,
-        drive: (handlers) =>
-          new SessionRun({
-            settings,
-            world: environment,
-            hold,
-            connect: (toRun) => new RelayConnection(environment, relayUrl, toRun),
-            ...handlers,
-          }),
-      })
+      this.#show(overRelay(environment, message))
       return undefined
     }
     return whenThere(this.#options.code.simulation(), (code) =>
@@ -181,7 +171,7 @@ export class SessionHost {
     }
   }
 
-  #show(options: Pick<SessionOptions, 'id' | 'settings' | 'drive' | 'logLimit'>): void {
+  #show(options: Shown): void {
     const { environment, post } = this.#options
     this.#previous = this.#current
     this.#current = new Session({ ...options, environment, post })
@@ -192,6 +182,32 @@ export class SessionHost {
 
   #find(session: number): Session | undefined {
     return [this.#current, this.#previous].find((candidate) => candidate?.id === session)
+  }
+}
+
+type Shown = Omit<SessionOptions, 'environment' | 'post'>
+
+/** A live session. */
+function overRelay(
+  environment: SessionEnvironment,
+  { session, settings, relayUrl: url, ticket, hold = false }: Ask<'start'>,
+): Shown {
+  let relay: RelayConnection | undefined
+  return {
+    id: session,
+    settings,
+    relay: () => relay?.status,
+    drive: (handlers) =>
+      new SessionRun({
+        settings,
+        world: environment,
+        hold,
+        connect: (toRun) => {
+          relay = new RelayConnection(environment, { url, ticket }, toRun)
+          return relay
+        },
+        ...handlers,
+      }),
   }
 }
 

@@ -115,10 +115,12 @@ export class Session {
 
   #status(): SessionStatus {
     const { decoySchedule, hold, seedProgress } = this.#driver
+    const relay = this.#options.relay?.()
     return {
       ...this.#driver.standing(this.#feed.log.droppedBytes),
       ...(decoySchedule && { decoySchedule }),
       ...(hold && { hold: this.#held.view(hold) }),
+      ...(relay && { relay }),
       ...(this.#notice && { notice: this.#notice }),
       ...seedProgress,
     }

@@ -11,10 +11,11 @@ import { findActions } from './store-find.js'
 import { openFile, openUrl } from './store-open.js'
 import { want } from './store-receive.js'
 import { fetchTargets, relayUrl } from './targets.js'
+import type { InAddress } from './tickets.js'
 
 export function createActions(context: StoreContext): SessionActions {
   const { store } = context
-  const { port } = context.options
+  const { port, tickets } = context.options
   const stepper = new Stepper(context)
   /** What is sent is to be seen. */
   const send = (command: SessionCommand) => {
@@ -25,7 +26,7 @@ export function createActions(context: StoreContext): SessionActions {
     ...filesAndParts(context),
     ...findActions(context),
     ...stepper.actions,
-    open: (hash) => open(context, hash),
+    open: (hash, ticket = 'none') => open(context, hash, ticket),
     start: (settings, hold) => start(context, settings, hold),
     again: (hold) => {
       const { current } = store.getState()
@@ -66,6 +67,15 @@ export function createActions(context: StoreContext): SessionActions {
       if (session) context.update(session.id, () => ({ link: undefined }))
     },
     goTo: (screen) => store.setState({ screen }),
+    useTicket: (text) => {
+      const isKept = tickets.keep(text)
+      if (isKept) store.setState({ hasTicket: true })
+      return isKept
+    },
+    forgetTicket: () => {
+      tickets.forget()
+      store.setState({ hasTicket: false })
+    },
   }
   return actions
 }
@@ -122,12 +132,14 @@ function filesAndParts(context: StoreContext): FilesAndParts {
   }
 }
 
-async function open(context: StoreContext, hash: string): Promise<void> {
+async function open(context: StoreContext, hash: string, ticket: InAddress): Promise<void> {
   const { store } = context
-  const asked = parseAddress(hash)
+  const asked = withTicket(parseAddress(hash), ticket)
   const isLatest = context.ask()
-  store.setState({ screen: asked.screen })
-  if (showAgain(context, asked)) return
+  const hasTicket = context.options.tickets.get() !== undefined
+  store.setState({ screen: asked.screen, hasTicket })
+  // with another ticket the same may go better
+  if (ticket !== 'kept' && showAgain(context, asked)) return
   if (asked.recording !== undefined) {
     store.setState({ problems: asked.problems })
     void refreshTargets(context)
@@ -142,6 +154,11 @@ async function open(context: StoreContext, hash: string): Promise<void> {
   const id = start(context, settings, asked.hold)
   if (settings.peer === SIMULATED) want(context, id, asked.look)
 }
+
+const withTicket = (asked: AskedFor, ticket: InAddress): AskedFor =>
+  ticket === 'malformed'
+    ? { ...asked, problems: [...asked.problems, { code: 'BAD_TICKET' }] }
+    : asked
 
 /** Of a session that is there, another look is taken: nothing starts anew. */
 function showAgain(context: StoreContext, asked: AskedFor): boolean {
@@ -168,7 +185,7 @@ function forgetLink(context: StoreContext, { id }: SessionView): void {
 
 /** @returns the id of the session */
 function start(context: StoreContext, settings: SessionSettings, hold = false): number {
-  const { port, base } = context.options
+  const { port, base, tickets } = context.options
   context.ask()
   context.wanted = undefined
   const seeded = withSeed(context, settings)
@@ -183,8 +200,16 @@ function start(context: StoreContext, settings: SessionSettings, hold = false): 
     saving: { state: 'none' },
     ...(current && { previous: current }),
   })
-  const url = seeded.peer === SIMULATED ? '' : relayUrl(base, seeded.peer)
-  port.post({ type: 'start', session: id, settings: seeded, relayUrl: url, ...(hold && { hold }) })
+  const isDialled = seeded.peer !== SIMULATED
+  const ticket = isDialled ? tickets.get() : undefined
+  port.post({
+    type: 'start',
+    session: id,
+    settings: seeded,
+    relayUrl: isDialled ? relayUrl(base, seeded.peer) : '',
+    ...(ticket !== undefined && { ticket }),
+    ...(hold && { hold }),
+  })
   return id
 }
 

@@ -17,6 +17,7 @@ import { StoreContext } from './store-context.js'
 import type { SearchView } from './store-find.js'
 import { crash, receive } from './store-receive.js'
 import type { Target } from './targets.js'
+import type { InAddress, Tickets } from './tickets.js'
 
 /** The way to the worker. */
 export interface SessionPort {
@@ -29,8 +30,9 @@ export interface SessionActions extends SteppingActions {
   /**
    * Does what the address of the page asks for: shows a recording, or asks the bridge for its
    * targets and starts a session; nothing, if something else has been opened or started meanwhile.
+   * @param hash without a ticket @param ticket whether there was one in it; default: none
    */
-  open(hash: string): Promise<void>
+  open(hash: string, ticket?: InAddress): Promise<void>
   /**
    * Starts a session and shows it; the present one becomes the previous one.
    * @param hold whether everything that we would send is held from the start
@@ -96,6 +98,9 @@ export interface SessionActions extends SteppingActions {
   linkShown(): void
   /** Goes to another screen; the session goes on. */
   goTo(screen: Screen): void
+  /** From now on this ticket is shown to the bridge. @returns whether it has the form of one */
+  useTicket(text: string): boolean
+  forgetTicket(): void
 }
 
 /** A recording that is being opened. */
@@ -124,6 +129,8 @@ export interface SessionStoreState {
   readonly screen: Screen
   readonly targets: readonly Target[]
   readonly bridge: 'unknown' | 'present' | 'absent'
+  /** Whether this tab has a ticket; what it says is nobody's business but the bridge's. */
+  readonly hasTicket: boolean
   /** What was wrong with the address of the page. */
   readonly problems: readonly AddressProblem[]
   readonly opening: OpeningView
@@ -147,6 +154,7 @@ export interface SessionStoreOptions {
   readonly deliver: (file: Blob, name: string) => void
   /** As `fetch`: the status and what answers; rejects if nothing does. */
   readonly getFile: (url: string) => Promise<{ readonly status: number; readonly file: Blob }>
+  readonly tickets: Tickets
   /** For seeds that nobody gave. */
   readonly random: RandomBytes
   /** Whether the handshake of a session plays when it is opened; not where motion is unwelcome. */
@@ -167,6 +175,7 @@ export function createSessionStore(options: SessionStoreOptions): SessionStore {
     screen: 'session',
     targets: [],
     bridge: 'unknown',
+    hasTicket: options.tickets.get() !== undefined,
     problems: [],
     opening: { state: 'none' },
     saving: { state: 'none' },

@@ -47,7 +47,7 @@ describe('the browser', () => {
     vi.stubGlobal('WebSocket', StubSocket)
     const frames: unknown[] = []
     const ends: unknown[] = []
-    const socket = browserEnvironment.openSocket('ws://h/relay/demo', 'v2scope.relay.1', {
+    const socket = browserEnvironment.openSocket('ws://h/relay/demo', ['v2scope.relay.1'], {
       onFrame: (data) => frames.push(data),
       onClose: (code, reason) => ends.push([code, reason]),
     })

@@ -30,11 +30,12 @@ const CONNECTING: SessionStatus = {
   droppedBytes: 0,
 }
 
-/** A page that keeps no files, and finds none. */
-export const PAGE: Pick<SessionStoreOptions, 'deliver' | 'getFile' | 'random'> = {
+/** A page that keeps no files and no tickets, and finds none. */
+export const PAGE: Pick<SessionStoreOptions, 'deliver' | 'getFile' | 'random' | 'tickets'> = {
   deliver: () => {},
   getFile: async () => ({ status: 404, file: new Blob() }),
   random: seededRandom('page'),
+  tickets: { get: () => undefined, keep: () => false, forget: () => {} },
 }
 
 export class FakePort implements SessionPort {

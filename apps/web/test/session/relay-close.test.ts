@@ -1,10 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { readyzOf } from '../../src/session/bridge-check.js'
+import { besideRelay } from '../../src/session/bridge-check.js'
 import { failures } from '../../src/words/en/failures.js'
-import { OPENING, TestWorker, TestWorld } from './test-world.js'
+import { failures as failuresZh } from '../../src/words/zh/failures.js'
+import { OPENING, RELAY_URL, SETTINGS, TestWorker, TestWorld } from './test-world.js'
 
 const READYZ = 'http://bridge.test:8324/readyz'
+const LIMITS = 'http://bridge.test:8324/limits'
+/** The longest that fits a close frame: 123 bytes. */
+const REASON = `so says the bridge ${'…'.repeat(34)}!!`
 
 function begin(isOpen: boolean) {
   const world = new TestWorld()
@@ -24,6 +28,7 @@ describe.each([true, false])('a relay that closes (was open: %s)', (isOpen) => {
   it.each([
     [1001, 'shutting down', 'Again'],
     [1003, 'text', 'Reload'],
+    [1008, 'pieces', 'Reload'],
     [1009, 'more at once', 'Send less'],
     [4400, 'address', 'HOST:PORT'],
     [4401, 'ticket', 'new ticket'],
@@ -42,12 +47,16 @@ describe.each([true, false])('a relay that closes (was open: %s)', (isOpen) => {
     [1011, 'code 1011', 'does not know'],
   ])('with %i: %s', async (code, words, advice) => {
     const { world, failure } = begin(isOpen)
-    world.socket.end(code, 'so says the bridge')
+    world.socket.end(code, REASON)
     const shown = await failure()
     expect(shown).toMatchObject({ code: `RELAY_${code}`, row: '', v1MayWork: false })
     expect(shown?.message).toContain(words)
-    expect(shown?.message).toContain('so says the bridge')
+    expect(shown?.message).toContain(REASON)
     expect(failures.advice(`RELAY_${code}`)).toContain(advice)
+    if (!advice.includes('does not know')) {
+      expect(failuresZh.what(`RELAY_${code}`, '')).not.toContain('RELAY')
+      expect(failuresZh.advice(`RELAY_${code}`)).not.toContain('不认识')
+    }
   })
 })
 
@@ -70,8 +79,8 @@ describe('a bare 1006', () => {
 
   it.each([
     ['bridge up, was open', true, { status: 200, text: ready }, 'RELAY_1006', 'is up'],
-    ['bridge up, never open', false, { status: 200, text: ready }, 'RELAY_1006', 'too many'],
-    ['bridge draining', true, { status: 503, text: draining }, 'RELAY_1006', 'shutting down'],
+    ['bridge draining', true, { status: 503, text: draining }, 'RELAY_1001', 'shutting down'],
+    ['bridge draining', false, { status: 503, text: draining }, 'RELAY_1001', 'shutting down'],
     ['bridge gone', true, undefined, 'RELAY_1006', 'no longer answers'],
     ['nothing there', false, undefined, 'NO_BRIDGE', 'nothing answers'],
     ['static host', false, { status: 404, text: '<html>' }, 'NO_BRIDGE', 'status 404'],
@@ -88,6 +97,33 @@ describe('a bare 1006', () => {
     if (code === 'NO_BRIDGE') expect(failures.advice(code)).toMatch(/Simulated.*npm start/)
   })
 
+  it.each([
+    ['tells nothing', undefined, 'UPGRADE_REFUSED', 'probably does not accept the address'],
+    ['has room', { open: 3, most: 1024 }, 'UPGRADE_REFUSED', 'a proxy before it'],
+    ['is full', { open: 1024, most: 1024 }, 'BRIDGE_FULL', 'as many connections as it takes'],
+    ['tells nonsense', [], 'UPGRADE_REFUSED', 'Host, Origin'],
+  ] as const)('never open, of a bridge that is up and %s', async (_, connections, code, words) => {
+    const { world, failure } = begin(false)
+    world.web.set(READYZ, { status: 200, text: ready })
+    if (connections) world.web.set(LIMITS, { status: 200, text: JSON.stringify({ connections }) })
+    world.socket.end(1006)
+    const shown = await failure()
+    expect(shown?.code).toBe(code)
+    expect(shown?.message).toContain(words)
+    expect(failures.advice(code)).toMatch(/Again/)
+  })
+
+  it('of a bridge that is not at home under this address gives its words', async () => {
+    const { world, failure } = begin(false)
+    const error = 'The Host "evil.test" is not this bridge’s; open it as http://localhost:1/.'
+    world.web.set(READYZ, { status: 403, text: JSON.stringify({ error }) })
+    world.socket.end(1006)
+    const shown = await failure()
+    expect(shown?.code).toBe('PAGE_REFUSED')
+    expect(shown?.message).toContain(error)
+    expect(failures.advice('PAGE_REFUSED')).toContain('--origin')
+  })
+
   it('keeps everything that was shown', async () => {
     const { world, worker, failure } = begin(true)
     const items = worker.items()
@@ -100,8 +136,44 @@ describe('a bare 1006', () => {
   it.each([
     ['ws://host.test:8324/relay/demo', 'http://host.test:8324/readyz'],
     ['wss://host.test/under/relay/a%20b', 'https://host.test/under/readyz'],
+    ['wss://host.test/under/relay?addr=1.2.3.4:8333', 'https://host.test/under/readyz'],
+    ['ws://host.test/relay/relay', 'http://host.test/readyz'],
+    ['ws://host.test/accept/0123456789abcdef', 'http://host.test/readyz'],
   ])('of %s asks %s', (relay, readyz) => {
-    expect(readyzOf(relay)).toBe(readyz)
+    expect(besideRelay(relay, 'readyz')).toBe(readyz)
+  })
+})
+
+describe('4505 on an open relay', () => {
+  const opening = (firstByte: number | null) =>
+    JSON.stringify({ ...JSON.parse(OPENING), limits: { firstByte, idle: 1_800_000 } })
+
+  function open(firstByte: number | null, hold: boolean) {
+    const world = new TestWorld()
+    const worker = new TestWorker(world)
+    const settings = { ...SETTINGS, peer: 'mine' }
+    worker.post({ type: 'start', session: 1, settings, relayUrl: RELAY_URL, hold })
+    world.socket.say(opening(firstByte))
+    world.socket.end(4505, 'no byte came')
+    world.advance(20)
+    return worker.status().failure
+  }
+
+  it('says that our first byte was late, where none has gone', () => {
+    const failure = open(10_000, true)
+    expect(failure?.code).toBe('FIRST_BYTE_TIMEOUT')
+    expect(failure?.message).toMatch(/first byte did not come in time.*“no byte came”/)
+    expect(failures.advice('FIRST_BYTE_TIMEOUT')).toContain('Hold')
+    expect(failuresZh.what('FIRST_BYTE_TIMEOUT', '')).toContain('第一个字节')
+  })
+
+  it.each([
+    ['our key has gone', 10_000, false],
+    ['the bridge bounds no first byte', null, true],
+  ])('says that nothing was said for long, where %s', (_, firstByte, hold) => {
+    const failure = open(firstByte, hold)
+    expect(failure?.code).toBe('RELAY_4505')
+    expect(failure?.message).toContain('idle')
   })
 })
 

@@ -7,8 +7,17 @@ import {
   MisbehavingPeer,
   type Misbehaviour,
 } from '../../../../packages/peer/src/misbehaving-peer.js'
+import { endingOf } from '../../src/session/ending.js'
 import { failures } from '../../src/words/en/failures.js'
-import { behindRelay, OPENING, seededRandom, TestWorker, TestWorld } from './test-world.js'
+import {
+  behindRelay,
+  OPENING,
+  RELAY_URL,
+  SETTINGS,
+  seededRandom,
+  TestWorker,
+  TestWorld,
+} from './test-world.js'
 
 function begin(settings: Partial<SessionSettings> = {}) {
   const world = new TestWorld()
@@ -50,7 +59,7 @@ describe('a session over a relay', () => {
     const { world, worker } = begin()
     expect(world.socket).toMatchObject({
       url: 'ws://bridge.test:8324/relay/mine',
-      protocol: 'v2scope.relay.1',
+      protocols: ['v2scope.relay.1'],
     })
     world.advance(5000)
     expect(worker.status()).toMatchObject({ state: 'connecting', transport: 'detecting' })
@@ -63,6 +72,52 @@ describe('a session over a relay', () => {
       remote: '127.0.0.1:18444',
     })
     expect(worker.items()[0]).toMatchObject({ kind: 'key', time: 0 })
+  })
+
+  it('shows the bridge its ticket beside the subprotocol, and nobody else', async () => {
+    const world = new TestWorld()
+    const worker = new TestWorker(world)
+    const ticket = 'e30.e30.c2ln'
+    const settings = { ...SETTINGS, peer: 'mine' }
+    worker.post({ type: 'start', session: 1, settings, relayUrl: RELAY_URL, ticket })
+    expect(world.socket.url).toBe(RELAY_URL)
+    expect(world.socket.protocols).toEqual(['v2scope.relay.1', `ticket.${ticket}`])
+    behindRelay(world, demoPeer(world))()
+    world.advance(20)
+    const { file } = await worker.saved('secrets')
+    world.socket.end(4409, 'used up')
+    world.advance(20)
+    expect(await file.text()).not.toContain(ticket)
+    expect(JSON.stringify(worker.messages)).not.toContain(ticket)
+  })
+
+  it('tells what the relay is bounded by, and what has crossed it', () => {
+    const { world, worker } = begin({ garbage: 36 })
+    const bounds = {
+      bytesInAll: 1000,
+      bytesPerSecond: 500,
+      firstByte: 10,
+      idle: 20,
+      lifetime: null,
+    }
+    world.socket.say(JSON.stringify({ ...JSON.parse(OPENING), limits: bounds }))
+    world.advance(20)
+    const openedAt = world.unixTime() * 1000
+    expect(worker.status().relay).toEqual({ bytes: 100, hasSent: true, openedAt, bounds })
+    world.socket.say(new Uint8Array(10))
+    world.advance(20)
+    expect(worker.status().relay?.bytes).toBe(110)
+  })
+
+  it.each([
+    ['none', {}],
+    ['what is none', { limits: 'many' }],
+  ])('tells of no bounds where the bridge tells %s', (_, more) => {
+    const { world, worker } = begin()
+    world.socket.say(JSON.stringify({ ...JSON.parse(OPENING), ...more }))
+    world.advance(20)
+    expect(worker.status().relay).toMatchObject({ hasSent: true })
+    expect(worker.status().relay).not.toHaveProperty('bounds')
   })
 
   it('is ready once the peer has said verack', () => {
@@ -104,12 +159,16 @@ describe('a session over a relay', () => {
 })
 
 describe('a peer that closes', () => {
-  it.each([1000, 4503])('%i after verack ends the session cleanly', (code) => {
+  it.each([
+    [1000, 'closed'],
+    [4503, 'reset'],
+  ])('%i after verack ends the session cleanly: %s', (code, ending) => {
     const { world, worker } = ready()
     world.socket.end(code, 'mine closed the connection')
     world.advance(20)
     expect(worker.status()).toMatchObject({ state: 'closed', closedBy: 'peer' })
     expect(worker.status().failure).toBeUndefined()
+    expect(endingOf(worker.status())).toBe(ending)
   })
 
   it.each([1000, 4503])('S2 %i at once: v1 may work, and is not encrypted', (code) => {

@@ -53,15 +53,15 @@ export function seededRandom(seed: string) {
 
 export class FakeSocket implements RelaySocket {
   readonly url: string
-  readonly protocol: string
+  readonly protocols: readonly string[]
   readonly handlers: RelaySocketHandlers
   readonly sent: Uint8Array[] = []
   bufferedAmount = 0
   isClosed = false
 
-  constructor(url: string, protocol: string, handlers: RelaySocketHandlers) {
+  constructor(url: string, protocols: readonly string[], handlers: RelaySocketHandlers) {
     this.url = url
-    this.protocol = protocol
+    this.protocols = protocols
     this.handlers = handlers
   }
 
@@ -92,6 +92,8 @@ export class TestWorld implements SessionEnvironment {
   /** What answers, by URL; all others reject, as where nothing listens. */
   readonly web = new Map<string, { status: number; text: string }>()
   readonly asked: string[] = []
+  /** The last ticket that was shown, by URL. */
+  readonly bearers = new Map<string, string | undefined>()
   readonly random: (length: number) => Uint8Array
   #now = 5000
   #timers: Timer[] = []
@@ -111,14 +113,15 @@ export class TestWorld implements SessionEnvironment {
     }
   }
 
-  openSocket = (url: string, protocol: string, handlers: RelaySocketHandlers) => {
-    const socket = new FakeSocket(url, protocol, handlers)
+  openSocket = (url: string, protocols: readonly string[], handlers: RelaySocketHandlers) => {
+    const socket = new FakeSocket(url, protocols, handlers)
     this.sockets.push(socket)
     return socket
   }
 
-  get = async (url: string) => {
+  get = async (url: string, bearer?: string) => {
     this.asked.push(url)
+    this.bearers.set(url, bearer)
     const answer = this.web.get(url)
     if (!answer) throw new TypeError('fetch failed')
     return answer

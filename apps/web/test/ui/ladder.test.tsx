@@ -18,6 +18,32 @@ const FAILURE: SessionFailure = {
   afterSeq: 2,
 }
 
+const RELAY = { bytes: 1000, hasSent: true, openedAt: 0 }
+
+describe('the end of a session that did not fail', () => {
+  it.each([
+    ['you', { closedBy: 'us' }, 'You ended'],
+    ['a FIN of the peer', { closedBy: 'peer', relay: { ...RELAY, closeCode: 1000 } }, '(FIN)'],
+    ['a reset', { closedBy: 'peer', relay: { ...RELAY, closeCode: 4503 } }, '(RST)'],
+    ['the peer, in a recording', { closedBy: 'peer' }, 'The peer ended'],
+  ] as const)('is told: by %s', async (_, how, words) => {
+    const test = testStore()
+    test.batch(HANDSHAKE_ITEMS, { ...ESTABLISHED, state: 'closed', ...how })
+    const root = await render(<Ladder />, test)
+    expect(byTestId(root, 'ended')[0]?.textContent).toContain(words)
+  })
+
+  it.each([
+    [1000, '(FIN)'],
+    [4503, '(RST)'],
+  ])('is told beside a failure that it led to too: %i', async (closeCode, words) => {
+    const test = testStore()
+    test.batch([], { state: 'failed', failure: FAILURE, relay: { ...RELAY, closeCode } })
+    const root = await render(<Ladder />, test)
+    expect(byTestId(root, 'way-out')[0]?.textContent).toContain(words)
+  })
+})
+
 describe('the ladder', () => {
   it('tells each step of the handshake in words, and what has been reached', async () => {
     const test = testStore()

@@ -17,6 +17,7 @@ import type {
 } from '../../src/session/contract.js'
 import type { NotOpenedCode } from '../../src/session/file-problem.js'
 import { createSessionStore } from '../../src/session/store.js'
+import { tabTickets } from '../../src/session/tickets.js'
 import { StoreContext } from '../../src/ui/session-hooks.js'
 import { resetUi } from '../../src/ui/ui-store.js'
 import { packed } from '../session/packed.js'
@@ -77,8 +78,13 @@ function after(ms: number, then: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
+/** Storage that keeps nothing. */
+const forbidden = () => {
+  throw new DOMException('denied', 'SecurityError')
+}
+
 /** A store whose worker is the test: what was asked of it, and a way to answer. */
-export function testStore({ plays = false } = {}) {
+export function testStore({ plays = false, tickets = tabTickets(forbidden) } = {}) {
   const posted: ToWorker[] = []
   const files: { readonly file: Blob; readonly name: string }[] = []
   let deliver: (message: FromWorker) => void = () => {}
@@ -94,6 +100,7 @@ export function testStore({ plays = false } = {}) {
     deliver: (file, name) => files.push({ file, name }),
     getFile: async () => ({ status: 404, file: new Blob() }),
     random: (length) => new Uint8Array(length),
+    tickets,
     plays: () => plays,
   })
   const { actions } = store.getState()

@@ -4,6 +4,7 @@ import { useWords } from '../../words/words.js'
 import { isRow } from '../explanations.js'
 import { Button } from '../parts/Button.js'
 import { InEnglish } from '../parts/InEnglish.js'
+import { WayOut } from './EndLine.js'
 import styles from './FailurePanel.module.css'
 
 interface Props {
@@ -28,6 +29,7 @@ export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
       </strong>
       <p>{words.what(code, message)}</p>
       <InEnglish>{message}</InEnglish>
+      <WayOut />
       <p className={styles.codes}>
         <code translate="no" data-testid="failure-code">
           {code}

@@ -19,6 +19,7 @@ import {
   useWholeView,
 } from '../session-hooks.js'
 import { useSelect } from '../use-select.js'
+import { EndLine } from './EndLine.js'
 import { FailurePanel } from './FailurePanel.js'
 import { HandshakeSteps } from './HandshakeSteps.js'
 import styles from './Ladder.module.css'
@@ -164,6 +165,7 @@ export function Ladder() {
             )}
             {partial && <WaitingItem key={`${session} ${waiting.what}`} waiting={waiting} />}
             <HeldPieces />
+            <EndLine />
             {failure && (
               <FailurePanel
                 failure={failure}

@@ -1,3 +1,4 @@
+import { endingOf } from '../../session/ending.js'
 import type { TermId } from '../../words/glossary.js'
 import { useWords } from '../../words/words.js'
 import { Term } from '../glossary/Term.js'
@@ -19,6 +20,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
   const phase = useView(({ status }) => status.phase)
   const transport = useView(({ status }) => status.transport)
   const started = useView(({ items }) => items.length > 0)
+  const ended = useView(({ status }) => endingOf(status))
   const { states, end } = stepsOf({ state, phase, transport, started })
   const active = states.findIndex((step) => step === 'now' || step === 'failed')
   const ending = {
@@ -58,7 +60,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
           {end === 'encrypted' ? (
             <Term id="man_in_the_middle">{TEXT.ends[end]}</Term>
           ) : (
-            TEXT.ends[end]
+            ((ended && TEXT.ended[ended]) ?? TEXT.ends[end])
           )}
         </li>
       )}

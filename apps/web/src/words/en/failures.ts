@@ -29,22 +29,32 @@ const advice: Readonly<Record<SessionErrorCode, string>> = {
   RELAY_1001: `The bridge is ending or restarting. Wait until it runs again, then press “Again”.`,
   RELAY_1003: `This page and the bridge do not fit together. Reload the page; if it stays, use the same version of both.`,
   RELAY_1006: `See that the bridge still runs, and press “Again”. The Simulated peer needs no bridge.`,
+  RELAY_1008:
+    'This page sends no such messages. Reload the page; if it stays, see what sits between it and the bridge.',
   RELAY_1009: `Send less at once: the bridge does not take frames of this size. ${AGAIN}`,
   RELAY_4400: 'Write the address as HOST:PORT, or choose a peer from the list.',
   RELAY_4401: 'Ask whoever runs the bridge for a new ticket: it is missing, wrong or too old.',
-  RELAY_4403: `Choose a peer from the list. ${ASK_OPERATOR}`,
+  RELAY_4403: `Choose a peer from the list: what else may be dialled is up to whoever runs the bridge. ${ASK_OPERATOR}`,
   RELAY_4404:
     'Choose a peer from the list. To offer your own node, start the bridge with --node NAME=HOST:PORT.',
   RELAY_4408: `See that the node runs and that the bridge can reach it (address, firewall). ${AGAIN}`,
   RELAY_4409: `What you may use of this bridge is used up. ${ASK_OPERATOR}`,
   RELAY_4410: 'The connection that was announced is gone. Wait for the next one.',
-  RELAY_4420: 'Close other sessions of yours with this bridge, then press “Again”.',
+  RELAY_4420:
+    'Close other sessions of yours with this bridge, or wait a minute, then press “Again”. Everybody behind one router counts as one.',
   RELAY_4429: `Too many are connected to this peer. Wait a little, then press “Again”, or choose another peer.`,
   RELAY_4502: `See that the node runs, and that its address in the bridge’s --node option is right. ${AGAIN}`,
   RELAY_4503: `The peer reset the connection before anything could be said. See that it is a Bitcoin node. ${AGAIN}`,
-  RELAY_4504: `One side stopped reading for too long. ${AGAIN}`,
+  RELAY_4504: `One side stopped reading for too long: the bridge says which. ${AGAIN}`,
   RELAY_4505: `Nothing was sent for so long that the bridge ended it. ${AGAIN}`,
-  RELAY_4506: `The bridge gives each connection a limited life. ${AGAIN}`,
+  RELAY_4506: `Nothing is wrong: the bridge gives each connection a limited life. ${AGAIN}`,
+  FIRST_BYTE_TIMEOUT:
+    'With Hold on from the start, let your key go sooner; then there is time. A bridge of your own (npm start) waits for as long as you like.',
+  BRIDGE_FULL: 'Wait a little, then press “Again”. The Simulated peer needs no bridge.',
+  PAGE_REFUSED:
+    'Open the page at the address that the bridge names. If it is to be reached at this one, whoever runs it has to say so (--origin).',
+  UPGRADE_REFUSED:
+    'Open the page at the address that the bridge prints; behind a proxy it has to be started with --origin and that address. If it was full, wait a little and press “Again”.',
   NO_BRIDGE: SIMULATED_OR_BRIDGE,
   RELAY_SILENT: `The bridge, or something before it, hangs. ${AGAIN} If it stays like this, restart the bridge.`,
   RELAY_PROTOCOL: `What answers at this address is no bridge of this page. ${SIMULATED_OR_BRIDGE}`,

@@ -1,5 +1,6 @@
 /** Words of the page in English: what went over the wire, as a ladder. */
 
+import type { Ending } from '../../session/ending.js'
 import { bytes, count } from '../../ui/parts/format.js'
 
 type Way = 'sent' | 'received'
@@ -54,6 +55,13 @@ export const ladder = {
     noTerminator: (of: number) => `no terminator yet, of at most ${count(of)}`,
     otherNetwork: 'possibly another network: then both sides derive different keys',
   },
+  /** Of one that did not fail. */
+  ended: {
+    us: 'You ended the session.',
+    peer: 'The peer ended the session.',
+    closed: 'The peer closed the connection (FIN).',
+    reset: 'The connection was reset (RST): the peer, or something on the way, broke it off.',
+  } satisfies Record<Ending, string>,
   failure: {
     title: 'The session failed',
     rule: (row: string) => `rule ${row}`,

@@ -38,6 +38,8 @@ function problem(wrong: AddressProblem): string {
       return `bytes=${wrong.value}: wire or plain, the first byte and the last, such as wire:5-9.`
     case 'NO_SUCH_NETWORK':
       return `network=${wrong.value}: one of ${wrong.known.join(', ')}, custom.`
+    case 'BAD_TICKET':
+      return 'ticket: not whole, or no ticket at all; it was taken out of the address. Ask for the link again.'
     case 'MAGIC_MISSING':
       return 'network=custom: needs its magic too, such as magic=fabfb5da.'
     case 'OTHER_MAGIC':

@@ -1,5 +1,6 @@
 /** Words of the page in English: how the session stands. */
 
+import type { Ending } from '../../session/ending.js'
 import type { StepName, Steps } from '../../ui/state/phase-steps.js'
 
 const steps: Record<StepName, string> = {
@@ -15,6 +16,14 @@ const ends: Record<Steps['end'], string> = {
   'not encrypted': 'not encrypted',
   closed: 'closed',
   failed: 'failed',
+}
+
+/** Short, of a session that did not fail. */
+const ended: Record<Ending, string> = {
+  us: 'closed by you',
+  peer: 'closed by the peer',
+  closed: 'closed by the peer (FIN)',
+  reset: 'reset (RST)',
 }
 
 /** For who listens rather than looks. */
@@ -34,6 +43,7 @@ export const state = {
   connecting: 'connecting',
   steps,
   ends,
+  ended,
   spoken,
   spokenEqual: (said: string) => `${said}; the session ids are equal`,
   id: {

@@ -49,6 +49,12 @@ export const ladder: Words['ladder'] = {
     noTerminator: (of) => `尚未出现 garbage terminator，最多 ${count(of)}`,
     otherNetwork: '可能是另一个网络：那样双方会派生出不同的密钥',
   },
+  ended: {
+    us: '你结束了会话。',
+    peer: '对端结束了会话。',
+    closed: '对端关闭了连接（FIN）。',
+    reset: '连接被重置（RST）：对端或途中的某个环节将它中断。',
+  },
   failure: {
     title: '会话失败',
     rule: (row) => `规则 ${row}`,

@@ -41,6 +41,8 @@ function problem(wrong: AddressProblem): string {
       return `bytes=${wrong.value}：应为 wire 或 plain，加上首字节和末字节，例如 wire:5-9。`
     case 'NO_SUCH_NETWORK':
       return `network=${wrong.value}：应为 ${wrong.known.join('、')} 或 custom。`
+    case 'BAD_TICKET':
+      return 'ticket：凭证不完整，或者根本不是凭证；已将它从地址中移除。请重新索取链接。'
     case 'MAGIC_MISSING':
       return 'network=custom：还需要给出 magic，例如 magic=fabfb5da。'
     case 'OTHER_MAGIC':

@@ -17,6 +17,13 @@ const ends: Words['state']['ends'] = {
   failed: '失败',
 }
 
+const ended: Words['state']['ended'] = {
+  us: '已由你关闭',
+  peer: '已由对端关闭',
+  closed: '已由对端关闭（FIN）',
+  reset: '已被重置（RST）',
+}
+
 const spoken: Words['state']['spoken'] = {
   connecting: '正在连接',
   handshake: '正在握手',
@@ -33,6 +40,7 @@ export const state: Words['state'] = {
   connecting: '正在连接',
   steps,
   ends,
+  ended,
   spoken,
   spokenEqual: (said) => `${said}；双方的 session id 一致`,
   id: {
