@@ -8,12 +8,14 @@ export const CloseCode = {
   notAllowed: 4403,
   unknownName: 4404,
   dialTimeout: 4408,
+  quotaUsedUp: 4409,
   inboundGone: 4410,
   tooManyFromYou: 4420,
   targetBusy: 4429,
   refused: 4502,
   reset: 4503,
   stalled: 4504,
+  idle: 4505,
   lifetimeOver: 4506,
 } as const
 

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from './refusal.js'
 /** What the page is told of a dial that failed with `error`. */
 export function dialFailure(destination: Destination, error: Error): Refusal {
   const at = placeOf(destination)
-  const cause = 'code' in error ? String(error.code) : error.message
+  const cause = causeOf(error)
   switch (cause) {
     case 'ECONNREFUSED':
       return refuse(CloseCode.refused, `${at} refused: does a node listen there?`)
@@ -22,5 +22,17 @@ export function dialFailure(destination: Destination, error: Error): Refusal {
 export const dialTimedOut = (destination: Destination): Refusal =>
   refuse(CloseCode.dialTimeout, `${placeOf(destination)} did not answer the dial in time`)
 
+/** What the page is told of an open connection that ended with `error` and without a FIN. */
+export function connectionLost({ name }: Destination, error: Error): Refusal {
+  const cause = causeOf(error)
+  const isReset = cause === 'ECONNRESET' || cause === 'EPIPE'
+  return refuse(
+    CloseCode.reset,
+    isReset ? `${name} reset the connection` : `The connection to ${name} broke off (${cause})`,
+  )
+}
+
 const placeOf = ({ name, address }: Destination): string =>
   name === address ? address : `${name} (${address})`
+
+const causeOf = (error: Error): string => ('code' in error ? String(error.code) : error.message)

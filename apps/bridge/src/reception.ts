@@ -58,16 +58,21 @@ export class Reception {
   /** `socket` is that of the request, `head` what came behind it. */
   accept(request: IncomingMessage, socket: Socket, head: Buffer, route: Route): void {
     this.#upgrader.handleUpgrade(request, socket, head, (page) => {
-      this.#waiting.add(page)
-      page.on('error', () => page.terminate())
-      page.on('close', () => {
-        this.#waiting.delete(page)
-        this.#leaving.delete(page)
-      })
-      // what comes before there is a relay to take it stays in the socket
-      page.pause()
+      this.#seat(page)
       void this.#serve(page, socket, request, route)
     })
+  }
+
+  /** Apart from `accept`: its listeners stay with the page, and the request should not. */
+  #seat(page: WebSocket): void {
+    this.#waiting.add(page)
+    page.on('error', () => page.terminate())
+    page.on('close', () => {
+      this.#waiting.delete(page)
+      this.#leaving.delete(page)
+    })
+    // what comes before there is a relay to take it stays in the socket
+    page.pause()
   }
 
   /** From here on nobody gets anything but 1001. */

@@ -3,14 +3,16 @@ import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { CloseCode, fitReason } from './close-codes.js'
 import type { Destination } from './destination.js'
-import { dialFailure, dialTimedOut } from './dial-failure.js'
-import { Heartbeat } from './heartbeat.js'
+import { connectionLost, dialFailure, dialTimedOut } from './dial-failure.js'
+import { Gate } from './gate.js'
+import type { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
+import { Meter } from './meter.js'
+import { openFrame } from './open-frame.js'
 import type { Pass } from './pass.js'
-import type { Refusal } from './refusal.js'
-import { StallWatch } from './stall-watch.js'
+import { type Refusal, refuse } from './refusal.js'
+import { RelayWatch } from './relay-watch.js'
 import type { Sweeper } from './sweeper.js'
-import { formatAddress, withoutMapping } from './targets.js'
 import { ToPage } from './to-page.js'
 import { ToTarget } from './to-target.js'
 
@@ -32,11 +34,18 @@ export interface RelayEnds {
   readonly pass: Pass
 }
 
+/** What all relays have in common. */
+export interface RelayCommons {
+  readonly bounds: Bounds
+  readonly sweeper: Sweeper
+  readonly joiner: Joiner
+}
+
 /** A relay that is over, both of its sockets gone. */
 export interface RelaySummary {
   readonly id: string
   readonly target: string
-  /** The page's close code, as RFC 6455 §7.1.5 has it. */
+  /** Ours, or else the page's as RFC 6455 §7.1.5 has it. */
   readonly code: number
   readonly bytesToPage: number
   readonly bytesToTarget: number
@@ -51,52 +60,55 @@ export class Relay {
   readonly #destination: Destination
   readonly #pass: Pass
   readonly #targetSocket: Socket
-  readonly #limits: Bounds
-  readonly #sweeper: Sweeper
+  readonly #commons: RelayCommons
+  readonly #pageGate: Gate
+  readonly #targetGate: Gate
   readonly #toPage: ToPage
   readonly #toTarget: ToTarget
-  readonly #stallWatch: StallWatch
-  readonly #heartbeat: Heartbeat
+  readonly #meter: Meter
+  readonly #watch: RelayWatch
   readonly #dialTimer: NodeJS.Timeout
   #pageTimer: NodeJS.Timeout | undefined
   #targetTimer: NodeJS.Timeout | undefined
   #state: RelayState = 'dialling'
+  #why: Refusal | null = null
 
-  constructor(
-    { page, pageSocket, destination, pass }: RelayEnds,
-    limits: Bounds,
-    sweeper: Sweeper,
-  ) {
+  constructor({ page, pageSocket, destination, pass }: RelayEnds, commons: RelayCommons) {
+    const { bounds, sweeper, joiner } = commons
     this.#page = page
     this.#destination = destination
     this.#pass = pass
-    this.#limits = limits
-    this.#sweeper = sweeper
+    this.#commons = commons
     this.#targetSocket = destination.connect()
-    this.#toPage = new ToPage(page, pageSocket, this.#targetSocket, limits, sweeper)
-    this.#toTarget = new ToTarget(page, this.#targetSocket, limits, sweeper)
-    this.#stallWatch = new StallWatch(
-      [this.#toPage, this.#toTarget],
-      limits.stallTimeout,
-      (outlet) => this.#onStall(outlet === this.#toPage ? 'page' : 'target'),
+    this.#pageGate = new Gate(page)
+    this.#targetGate = new Gate(this.#targetSocket)
+    this.#toPage = new ToPage(page, pageSocket, this.#targetGate, bounds, sweeper)
+    this.#toTarget = new ToTarget(this.#targetSocket, this.#pageGate, bounds, sweeper, joiner)
+    this.#meter = new Meter(bounds, pass, [this.#pageGate, this.#targetGate])
+    this.#watch = new RelayWatch(
+      {
+        page,
+        pageSocket,
+        pageGate: this.#pageGate,
+        targetName: destination.name,
+        toPage: this.#toPage,
+        toTarget: this.#toTarget,
+      },
+      bounds,
+      { over: (why) => this.close(why), vanished: () => page.terminate() },
     )
-    this.#heartbeat = new Heartbeat(page, pageSocket, limits)
-    this.#dialTimer = setTimeout(() => this.#onDialTimeout(), limits.dialTimeout)
+    this.#dialTimer = setTimeout(() => this.#onDialTimeout(), bounds.dialTimeout)
     this.#listenToPage()
     this.#listenToTarget()
     this.over = this.#untilOver()
   }
 
-  /** Ends both sides: the page by a close frame with `code` and `reason`, the target by a FIN. */
-  close(code: CloseCode, reason: string): void {
+  /** Ends both sides: the page by a close frame that says why, the target by a FIN. */
+  close(why: Refusal): void {
     if (this.#state === 'closing' || this.#state === 'closed') return
-    this.#page.close(code, fitReason(reason))
+    this.#why = why
+    this.#page.close(why.code, fitReason(why.reason))
     this.#beginClosing()
-  }
-
-  #refuse({ code, reason }: Refusal): void {
-    this.#destination.dialled('failed')
-    this.close(code, reason)
   }
 
   /** Ends both sides at once, and says nothing. */
@@ -106,10 +118,10 @@ export class Relay {
   }
 
   #listenToPage(): void {
-    this.#page.on('message', (data: Buffer, isBinary: boolean) => {
-      if (this.#state !== 'dialling' && this.#state !== 'open') this.#sweeper.note(data.length)
-      else if (isBinary) this.#toTarget.push(data)
-      else this.close(CloseCode.textFrame, 'A relay takes binary frames only')
+    this.#page.on('message', (bytes: Buffer, isBinary: boolean) => {
+      if (this.#state !== 'dialling' && this.#state !== 'open') return this.#drop(bytes)
+      if (isBinary) return this.#carry(bytes, 'page')
+      this.close(refuse(CloseCode.textFrame, 'A relay takes binary frames only'))
     })
     // What the page did wrong (1002, 1009, …) ws has told it by now.
     this.#page.on('error', () => this.#beginClosing())
@@ -126,18 +138,15 @@ export class Relay {
     if (this.#targetSocket.connecting) this.#targetSocket.on('connect', () => this.#onConnect())
     else process.nextTick(() => this.#onConnect())
     this.#targetSocket.on('data', (bytes) => {
-      if (this.#state === 'open') this.#toPage.push(bytes)
-      else this.#sweeper.note(bytes.length)
+      if (this.#state === 'open') this.#carry(bytes, 'target')
+      else this.#drop(bytes)
     })
     this.#targetSocket.on('end', () => {
-      this.#flush(CloseCode.targetClosed, `${this.#destination.name} closed the connection`)
+      this.#flush(refuse(CloseCode.targetClosed, `${this.#destination.name} closed the connection`))
     })
     this.#targetSocket.on('error', (error) => {
-      if (this.#state === 'dialling') {
-        this.#refuse(dialFailure(this.#destination, error))
-      } else {
-        this.#flush(CloseCode.reset, `${this.#destination.name} reset the connection`)
-      }
+      if (this.#state === 'dialling') this.#refuse(dialFailure(this.#destination, error))
+      else this.#flush(connectionLost(this.#destination, error))
     })
     this.#targetSocket.on('close', () => clearTimeout(this.#targetTimer))
   }
@@ -153,20 +162,9 @@ export class Relay {
     }
     this.#destination.dialled('connected')
     this.#state = 'open'
-    const {
-      remoteAddress = '',
-      remotePort = 0,
-      localAddress = '',
-      localPort = 0,
-    } = this.#targetSocket
+    this.#watch.opened(this.#toTarget.bytes > 0)
     this.#page.send(
-      JSON.stringify({
-        type: 'open',
-        id: this.id,
-        target: this.#destination.name,
-        remote: formatAddress(withoutMapping(remoteAddress), remotePort),
-        local: formatAddress(withoutMapping(localAddress), localPort),
-      }),
+      openFrame(this.id, this.#destination.name, this.#targetSocket, this.#commons.bounds),
     )
   }
 
@@ -175,33 +173,45 @@ export class Relay {
     this.#targetSocket.destroy()
   }
 
-  #onStall(side: 'page' | 'target'): void {
-    const name = side === 'page' ? 'The page' : this.#destination.name
-    this.close(CloseCode.stalled, `${name} has read nothing for ${this.#limits.stallTimeout} ms`)
+  #refuse(why: Refusal): void {
+    this.#destination.dialled('failed')
+    this.close(why)
+  }
+
+  #carry(bytes: Buffer, from: 'page' | 'target'): void {
+    this.#watch.note(from)
+    const usedUp = this.#meter.spend(bytes.length)
+    if (usedUp !== null) this.close(usedUp)
+    else if (from === 'page') this.#toTarget.push(bytes)
+    else this.#toPage.push(bytes)
+  }
+
+  #drop(bytes: Buffer): void {
+    this.#commons.sweeper.note(bytes.length)
   }
 
   /** The target's last bytes reach the page before its close frame does. */
-  #flush(code: CloseCode, reason: string): void {
+  #flush(why: Refusal): void {
     if (this.#state !== 'open') return
     this.#state = 'flushing'
-    this.#page.resume()
+    this.#pageGate.openForGood()
     this.#releaseTarget()
-    this.#toPage.whenEmpty(() => this.close(code, reason))
+    this.#toPage.whenEmpty(() => this.close(why))
   }
 
   /** What the page still sends is read and dropped, or its answering close frame stays unseen. */
   #beginClosing(): void {
     if (this.#state === 'closing' || this.#state === 'closed') return
     this.#state = 'closing'
-    this.#page.resume()
-    this.#pageTimer = setTimeout(() => this.#page.terminate(), this.#limits.pageCloseGrace)
+    this.#pageGate.openForGood()
+    this.#pageTimer = setTimeout(() => this.#page.terminate(), this.#commons.bounds.pageCloseGrace)
     this.#stopWatching()
     this.#releaseTarget()
   }
 
   #stopWatching(): void {
-    this.#stallWatch.stop()
-    this.#heartbeat.stop()
+    this.#watch.stop()
+    this.#meter.stop()
     clearTimeout(this.#dialTimer)
   }
 
@@ -210,21 +220,22 @@ export class Relay {
     if (this.#targetTimer !== undefined || this.#targetSocket.destroyed) return
     this.#targetTimer = setTimeout(
       () => this.#targetSocket.destroy(),
-      this.#limits.targetCloseGrace,
+      this.#commons.bounds.targetCloseGrace,
     )
     this.#toTarget.end()
-    this.#targetSocket.resume()
+    this.#targetGate.openForGood()
   }
 
   async #untilOver(): Promise<RelaySummary> {
     const code = new Promise<number>((resolve) => this.#page.once('close', resolve))
     await new Promise<void>((resolve) => this.#targetSocket.once('close', () => resolve()))
     this.#destination.left()
+    const pageCode = await code
     this.#pass.leave()
     return {
       id: this.id,
       target: this.#destination.name,
-      code: await code,
+      code: this.#why?.code ?? pageCode,
       bytesToPage: this.#toPage.bytes,
       bytesToTarget: this.#toTarget.bytes,
     }

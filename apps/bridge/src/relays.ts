@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode } from './close-codes.js'
+import { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
-import { Relay, type RelayEnds, type RelaySummary } from './relay.js'
+import { refuse } from './refusal.js'
+import { Relay, type RelayCommons, type RelayEnds, type RelaySummary } from './relay.js'
 import { Sweeper } from './sweeper.js'
 
 /** All open relays. */
@@ -9,14 +11,12 @@ export class Relays {
   /** Since the start. */
   opened = 0
   readonly #open = new Set<Relay>()
-  readonly #bounds: Bounds
   readonly #log: (line: string) => void
-  readonly #sweeper: Sweeper
+  readonly #commons: RelayCommons
 
   constructor(bounds: Bounds, log: (line: string) => void) {
-    this.#bounds = bounds
     this.#log = log
-    this.#sweeper = new Sweeper(bounds)
+    this.#commons = { bounds, sweeper: new Sweeper(bounds), joiner: new Joiner(bounds.gatherSize) }
   }
 
   get count(): number {
@@ -24,7 +24,7 @@ export class Relays {
   }
 
   open(ends: RelayEnds): void {
-    const relay = new Relay(ends, this.#bounds, this.#sweeper)
+    const relay = new Relay(ends, this.#commons)
     this.#open.add(relay)
     void relay.over.then((summary) => {
       this.#open.delete(relay)
@@ -36,9 +36,10 @@ export class Relays {
 
   /** Closes every relay with 1001; what is still there after the drain timeout is destroyed. */
   async drain(): Promise<void> {
-    for (const relay of this.#open) relay.close(CloseCode.draining, 'The bridge is ending')
+    const ending = refuse(CloseCode.draining, 'The bridge is ending')
+    for (const relay of this.#open) relay.close(ending)
     const over = Promise.all([...this.#open].map((relay) => relay.over))
-    await Promise.race([over, sleep(this.#bounds.drainTimeout, undefined, { ref: false })])
+    await Promise.race([over, sleep(this.#commons.bounds.drainTimeout, undefined, { ref: false })])
     for (const relay of this.#open) relay.destroy()
     await over
   }

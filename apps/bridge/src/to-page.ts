@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
+import type { Gate } from './gate.js'
 import type { Bounds } from './limits.js'
 import type { Outlet } from './stall-watch.js'
 import type { Sweeper } from './sweeper.js'
@@ -11,17 +12,17 @@ export class ToPage implements Outlet {
   queued = 0
   settled = 0
   readonly #page: WebSocket
-  readonly #target: Socket
-  readonly #limits: Bounds
+  readonly #target: Gate
+  readonly #bounds: Bounds
   readonly #sweeper: Sweeper
   #onEmpty: (() => void) | null = null
 
   /** `socket` is the one under `page`. */
-  constructor(page: WebSocket, socket: Socket, target: Socket, limits: Bounds, sweeper: Sweeper) {
+  constructor(page: WebSocket, socket: Socket, target: Gate, bounds: Bounds, sweeper: Sweeper) {
     this.#page = page
     this.socket = socket
     this.#target = target
-    this.#limits = limits
+    this.#bounds = bounds
     this.#sweeper = sweeper
   }
 
@@ -31,8 +32,8 @@ export class ToPage implements Outlet {
     this.#sweeper.note(bytes.length)
     this.queued++
     this.#page.send(bytes, this.#settle)
-    if (this.#isAbove(this.#limits.pageQueueHigh, this.#limits.queuedWritesHigh)) {
-      this.#target.pause()
+    if (this.#isAbove(this.#bounds.pageQueueHigh, this.#bounds.queuedWritesHigh)) {
+      this.#target.hold('queue')
     }
   }
 
@@ -49,8 +50,8 @@ export class ToPage implements Outlet {
   readonly #settle = (): void => {
     this.queued--
     this.settled++
-    if (!this.#isAbove(this.#limits.pageQueueLow, this.#limits.queuedWritesLow)) {
-      this.#target.resume()
+    if (!this.#isAbove(this.#bounds.pageQueueLow, this.#bounds.queuedWritesLow)) {
+      this.#target.release('queue')
     }
     if (this.queued === 0) {
       this.#onEmpty?.()

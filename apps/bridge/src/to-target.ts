@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
-import type { WebSocket } from 'ws'
+import type { Gate } from './gate.js'
+import type { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
 import type { Outlet } from './stall-watch.js'
 import type { Sweeper } from './sweeper.js'
@@ -13,58 +14,44 @@ export class ToTarget implements Outlet {
   bytes = 0
   queued = 0
   settled = 0
-  readonly #page: WebSocket
-  readonly #limits: Bounds
+  readonly #page: Gate
+  readonly #bounds: Bounds
   readonly #sweeper: Sweeper
-  /** The small frames of this tick, as far as `#gathered`. */
-  readonly #scratch: Buffer
-  #gathered = 0
+  readonly #joiner: Joiner
 
-  constructor(page: WebSocket, target: Socket, limits: Bounds, sweeper: Sweeper) {
-    this.#page = page
+  constructor(target: Socket, page: Gate, bounds: Bounds, sweeper: Sweeper, joiner: Joiner) {
     this.socket = target
-    this.#limits = limits
+    this.#page = page
+    this.#bounds = bounds
     this.#sweeper = sweeper
-    this.#scratch = Buffer.allocUnsafe(limits.gatherSize)
-    target.on('drain', () => this.#page.resume())
-  }
-
-  push(bytes: Buffer): void {
-    this.bytes += bytes.length
-    this.#sweeper.note(bytes.length)
-    if (bytes.length < this.#limits.gatherBelow) {
-      this.#gather(bytes)
-    } else {
-      this.#flush()
-      this.#write(bytes)
-    }
-  }
-
-  /** A FIN to the target after all that was pushed. */
-  end(): void {
-    this.#flush()
-    this.socket.end()
+    this.#joiner = joiner
+    target.on('drain', () => this.#page.release('queue'))
   }
 
   /**
    * ws goes through what it has read to the end, paused or not: up to 10,000 frames of a byte.
    * They become one write, for speed, and because each write queued costs more than its byte.
    */
-  #gather(bytes: Buffer): void {
-    if (this.#gathered + bytes.length > this.#scratch.length) this.#flush()
-    if (this.#gathered === 0) process.nextTick(() => this.#flush())
-    this.#gathered += bytes.copy(this.#scratch, this.#gathered)
+  push(bytes: Buffer): void {
+    this.bytes += bytes.length
+    this.#sweeper.note(bytes.length)
+    if (bytes.length < this.#bounds.gatherBelow) {
+      this.#joiner.add(bytes, this.#write)
+    } else {
+      this.#joiner.flush()
+      this.#write(bytes)
+    }
   }
 
-  #flush(): void {
-    if (this.#gathered === 0) return
-    this.#write(Buffer.from(this.#scratch.subarray(0, this.#gathered)))
-    this.#gathered = 0
+  /** A FIN to the target after all that was pushed. */
+  end(): void {
+    this.#joiner.flush()
+    this.socket.end()
   }
 
-  #write(bytes: Buffer): void {
+  readonly #write = (bytes: Buffer): void => {
     this.queued++
-    if (!this.socket.write(bytes, this.#settle)) this.#page.pause()
+    if (!this.socket.write(bytes, this.#settle)) this.#page.hold('queue')
   }
 
   readonly #settle = (): void => {

@@ -28,6 +28,7 @@ describe('a relay opens', () => {
       target: 'mine',
       remote: `127.0.0.1:${node.target.port}`,
       local: `127.0.0.1:${socket.remotePort}`,
+      limits: expect.anything(),
     })
   })
 

@@ -5,6 +5,7 @@ import { CloseCode } from '../close-codes.js'
 import { closePage } from '../close-page.js'
 import { Heartbeat } from '../heartbeat.js'
 import type { Bounds } from '../limits.js'
+import { timeInWords } from '../measures.js'
 import type { Pass } from '../pass.js'
 import { type Refusal, refuse } from '../refusal.js'
 import { StallWatch } from '../stall-watch.js'
@@ -50,10 +51,13 @@ export class Listener {
     this.#pageSocket = pageSocket
     this.#bounds = bounds
     this.#frames = new ControlFrames(page, pageSocket)
-    this.#heartbeat = new Heartbeat(page, pageSocket, bounds)
+    this.#heartbeat = new Heartbeat(page, pageSocket, bounds, () => page.terminate())
     this.#stallWatch = new StallWatch([this.#frames], bounds.stallTimeout, () =>
       this.close(
-        refuse(CloseCode.stalled, `The page has read nothing for ${bounds.stallTimeout} ms`),
+        refuse(
+          CloseCode.stalled,
+          `The page has read nothing for ${timeInWords(bounds.stallTimeout)}`,
+        ),
       ),
     )
     if (bounds.lifetime !== null) this.#lifetime = this.#endAfter(bounds.lifetime)

@@ -66,6 +66,7 @@ export interface Announcement {
   readonly target: string
   readonly remote: string
   readonly local: string
+  readonly limits: object
 }
 
 /** Opens a WebSocket to `path` of the bridge at `url`; gone when the test is over. */
