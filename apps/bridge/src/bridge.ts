@@ -9,14 +9,14 @@ import { DemoProcess } from './demo-process.js'
 import { Destinations, type World } from './destinations.js'
 import { httpRoutes } from './http-routes.js'
 import { type Bounds, boundsOf, type Profile } from './limits.js'
-import type { ListenAt } from './listening/listen-at.js'
+import { type ListenAt, usualListenAt } from './listening/listen-at.js'
 import { Listeners } from './listening/listeners.js'
 import { boundPlainSockets } from './plain-sockets.js'
 import { Reception, type ReceptionParts } from './reception.js'
 import { Relays } from './relays.js'
 import { originGuard, toOrigin } from './same-origin.js'
 import { staticPage } from './static-page.js'
-import { DEMO, formatAddress, isLoopback, type Target } from './targets.js'
+import { DEMO, formatAddress, type Target } from './targets.js'
 import { upgrades } from './upgrades.js'
 
 const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -73,7 +73,7 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const targets = () => [...(demo?.target ? [demo.target] : []), ...settings.targets]
   const log = settings.log ?? (() => undefined)
   const relays = new Relays(bounds, log)
-  const listeners = new Listeners(listenAt(settings), bounds, log)
+  const listeners = new Listeners(settings.listen ?? usualListenAt(settings), bounds, log)
   const destinations = new Destinations(
     { targets, listeners, rules: settings.allow ?? [], allowPublic: settings.allowPublic ?? false },
     bounds,
@@ -121,11 +121,6 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
       return closing
     },
   }
-}
-
-function listenAt({ listen, profile = 'local', host }: BridgeSettings): ListenAt | false {
-  if (listen !== undefined) return listen
-  return profile === 'local' && isLoopback(host) && { host: '127.0.0.1', port: 0 }
 }
 
 /** Where a browser on this machine finds a server that listens on every address. */

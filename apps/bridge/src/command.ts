@@ -1,6 +1,9 @@
 import { type Bridge, type BridgeSettings, startBridge } from './bridge.js'
-import { type Options, parseOptions, USAGE, UsageError } from './options.js'
-import { formatAddress, isLoopback } from './targets.js'
+import { type Configuration, readConfiguration } from './config/configuration.js'
+import { reportOf } from './config/report.js'
+import type { Settings } from './config/settings.js'
+import { USAGE } from './config/usage.js'
+import { formatAddress } from './targets.js'
 
 const EXIT = { ok: 0, failed: 1, badUsage: 2 } as const
 
@@ -10,50 +13,51 @@ const SAME_SIGNAL = 100
 /** What a test puts in another's place. */
 export type Parts = Pick<BridgeSettings, 'demo' | 'staticDir' | 'limits'>
 
-/** Runs the bridge as `args` say until a signal ends it; sets the process's exit code. */
+/** Does as `args` and the environment say, until a signal ends it; sets the process's exit code. */
 export async function runCommand(args: readonly string[], parts: Parts = {}): Promise<void> {
-  const options = readOptions(args)
-  if (options === null) return
-  if (options.help) {
-    process.stdout.write(USAGE)
-    return
+  const asked = readConfiguration(args, process.env)
+  switch (asked.kind) {
+    case 'help':
+      process.stdout.write(USAGE)
+      return
+    case 'unusable':
+      for (const problem of asked.problems) console.error(problem)
+      process.exitCode = EXIT.badUsage
+      return
+    case 'check':
+      process.stdout.write(reportOf(asked.configuration))
+      return
+    case 'start':
+      return runBridge(asked.configuration, parts)
   }
-  const bridge = await start(options, parts)
+}
+
+async function runBridge({ settings, warnings }: Configuration, parts: Parts): Promise<void> {
+  const bridge = await start(settings, parts)
   if (bridge === null) return
   endOnSignal(bridge)
-  announce(options, bridge)
+  for (const warning of warnings) console.log(`Warning: ${warning}`)
+  announce(settings, bridge)
 }
 
-function readOptions(args: readonly string[]): Options | null {
-  try {
-    return parseOptions(args)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(error.message)
-    process.exitCode = EXIT.badUsage
-    return null
-  }
-}
-
-async function start(options: Options, parts: Parts): Promise<Bridge | null> {
-  const { host, port, targets, demo, verbose } = options
+async function start(settings: Settings, parts: Parts): Promise<Bridge | null> {
+  const { demo, verbose, limits, ...others } = settings
   try {
     return await startBridge({
-      ...parts,
-      host,
-      port,
-      targets,
-      ...(demo ? {} : { demo: false }),
+      ...others,
+      ...(demo ? {} : { demo }),
       ...(verbose ? { log: (line: string) => console.log(line) } : {}),
+      ...parts,
+      limits: { ...limits, ...parts.limits },
     })
   } catch (error) {
-    console.error(startFailure(options, error))
+    console.error(startFailure(settings, error))
     process.exitCode = EXIT.failed
     return null
   }
 }
 
-function startFailure({ host, port }: Options, error: unknown): string {
+function startFailure({ host, port }: Settings, error: unknown): string {
   const at = formatAddress(host, port)
   const code = error instanceof Error && 'code' in error ? error.code : error
   switch (code) {
@@ -69,12 +73,7 @@ function startFailure({ host, port }: Options, error: unknown): string {
   }
 }
 
-function announce({ host, targets, verbose }: Options, bridge: Bridge): void {
-  if (!isLoopback(host)) {
-    console.log(
-      `Warning: ${host} is not a loopback address. Anyone who reaches it can dial the named targets.`,
-    )
-  }
+function announce({ targets, verbose }: Settings, bridge: Bridge): void {
   for (const { name, host, port, network } of targets) {
     console.log(`Target ${name}: ${formatAddress(host, port)} (${network ?? 'network not known'})`)
   }

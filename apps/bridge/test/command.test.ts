@@ -27,9 +27,37 @@ describe('the command', () => {
   it('prints its options', async () => {
     const bridge = new BridgeProcess([main, '--help'])
     expect(await bridge.exited).toBe(0)
-    for (const option of ['--port', '--host', '--node', '--no-demo', '--verbose']) {
+    for (const option of ['--port N', '--frame-size SIZE', '--check-config', '(1MiB)']) {
       expect(bridge.stdout).toContain(option)
     }
+    for (const line of bridge.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  it('--check-config says what is in force and whence, and starts nothing', async () => {
+    const bridge = new BridgeProcess([main, '--check-config', '--host', '::', '--lifetime', '1h'])
+    expect(await bridge.exited).toBe(0)
+    expect(bridge.stdout).toMatch(/^ {2}lifetime +1h +--lifetime$/m)
+    expect(bridge.stdout).toMatch(/^ {2}port +8324 +default$/m)
+    expect(bridge.stdout).toMatch(/^ {2}frame-size +1MiB +profile local$/m)
+    expect(bridge.stdout).toMatch(/^Warning: :: is not a loopback address/m)
+    expect(bridge.stderr).toBe('')
+  })
+
+  it('--check-config says all that is wrong, and exits with 2', async () => {
+    const args = ['--check-config', '--prot', '1', '--drain', '1h', '--connections', '0']
+    const bridge = new BridgeProcess([main, ...args])
+    expect(await bridge.exited).toBe(2)
+    expect(bridge.stderr.trimEnd().split('\n')).toHaveLength(3)
+    expect(bridge.stdout).toBe('')
+  })
+
+  it('reads the environment', async () => {
+    vi.stubEnv('V2SCOPE_PORT', '0')
+    vi.stubEnv('V2SCOPE_NODE', 'a=127.0.0.1:1 b=127.0.0.1:2')
+    const bridge = new BridgeProcess([main, '--no-demo'])
+    vi.unstubAllEnvs()
+    const targets = await getJson(`${await bridge.url()}targets`)
+    expect(targets).toMatchObject([{ name: 'a' }, { name: 'b' }])
   })
 
   it('says in one line what is wrong with an option, and exits with 2', async () => {
@@ -40,7 +68,7 @@ describe('the command', () => {
     ]) {
       const bridge = new BridgeProcess([main, ...args])
       expect(await bridge.exited).toBe(2)
-      expect(bridge.stderr).toMatch(/^[^\n]+\.\n$/)
+      expect(bridge.stderr).toMatch(/^[^\n]+[.?]\n$/)
       expect(bridge.stdout).toBe('')
     }
   })

@@ -1,6 +1,7 @@
 import { CloseCode } from '../close-codes.js'
+import type { Profile } from '../limits.js'
 import { type Refusal, refuse } from '../refusal.js'
-import { formatAddress } from '../targets.js'
+import { formatAddress, isLoopback } from '../targets.js'
 
 /** Where ports are opened for pages that want to be dialled. */
 export interface ListenAt {
@@ -8,6 +9,12 @@ export interface ListenAt {
   readonly host: string
   /** 0: a free one for each page; else one page at a time. */
   readonly port: number
+}
+
+/** What is so without `--listen`: whoever is on this machine already may dial its pages. */
+export function usualListenAt(bridge: { profile?: Profile; host: string }): ListenAt | false {
+  const { profile = 'local', host } = bridge
+  return profile === 'local' && isLoopback(host) && { host: '127.0.0.1', port: 0 }
 }
 
 export const LISTENING_IS_OFF = refuse(

@@ -1,0 +1,60 @@
+import { LIMITS, type Limits, type Profile } from '../limits.js'
+import { usualListenAt } from '../listening/listen-at.js'
+import { LIMIT_FIELDS, LIMIT_OPTIONS } from './limit-options.js'
+import type { Option } from './option.js'
+import type { OptionReader } from './option-reader.js'
+import { DEFAULT_HOST, DEFAULT_PORT, OPTIONS } from './options.js'
+import { checkLimits, checkNodes, checkReach } from './sanity.js'
+import type { Settings } from './settings.js'
+
+export interface Settled {
+  readonly settings: Settings
+  /** What no bridge can be started with; a sentence each. */
+  readonly problems: readonly string[]
+  /** What goes on, but was probably not meant; a sentence each. */
+  readonly warnings: readonly string[]
+}
+
+/** Each option in its place, with the default that it has there. */
+export function settle(reader: OptionReader): Settled {
+  const profile = reader.one(OPTIONS.profile, 'local').value
+  const port = reader.one(OPTIONS.port, DEFAULT_PORT).value
+  const host = reader.one(OPTIONS.host, DEFAULT_HOST).value
+  const usualListen = usualListenAt({ profile, host }) || null
+  const settings: Omit<Settings, 'limits'> = {
+    profile,
+    port,
+    host,
+    targets: reader.all(OPTIONS.node),
+    demo: !reader.one(OPTIONS.noDemo, false).value,
+    allow: reader.all(OPTIONS.allow),
+    allowPublic: reader.one(OPTIONS.allowPublic, false).value,
+    listen: reader.one(OPTIONS.listen, usualListen, `profile ${profile}`).value ?? false,
+    origins: reader.all(OPTIONS.origin),
+    trustProxy: reader.all(OPTIONS.trustProxy),
+    verbose: reader.one(OPTIONS.verbose, false).value,
+  }
+  const { limits, given } = settleLimits(reader, profile)
+  const all = { ...settings, limits }
+  return {
+    settings: all,
+    problems: checkNodes(all),
+    warnings: [...checkReach(all), ...checkLimits(limits, given)],
+  }
+}
+
+type Field = keyof Limits
+
+/** What is in force, and which of it an operator has set. */
+function settleLimits(reader: OptionReader, profile: Profile) {
+  const limits: { -readonly [F in Field]: Limits[F] } = { ...LIMITS[profile] }
+  const given = new Set<Field>()
+  const settleOne = <F extends Field>(field: F) => {
+    const option: Option<Limits[F]> = LIMIT_OPTIONS[field]
+    const setting = reader.one(option, limits[field], `profile ${profile}`)
+    limits[field] = setting.value
+    if (setting.isGiven) given.add(field)
+  }
+  for (const field of LIMIT_FIELDS) settleOne(field)
+  return { limits, given }
+}
