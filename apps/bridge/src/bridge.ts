@@ -17,6 +17,7 @@ import { Relays } from './relays.js'
 import { originGuard, toOrigin } from './same-origin.js'
 import { staticPage } from './static-page.js'
 import { DEMO, formatAddress, type Target } from './targets.js'
+import { TicketBook } from './tickets/ticket-book.js'
 import { upgrades } from './upgrades.js'
 
 const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -39,6 +40,8 @@ export interface BridgeSettings {
   readonly origins?: readonly string[]
   /** Addresses and CIDRs of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[]
+  /** What tickets are signed with, at least 32 bytes; with it, nobody connects without one. */
+  readonly ticketKey?: Uint8Array
   /** Whose limits are in force. Default: `local`. */
   readonly profile?: Profile
   /** Replaces single limits. */
@@ -80,11 +83,12 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
     settings.world,
   )
   const parts: ReceptionParts = {
-    callers: new CheckedCallers(
-      toTrust(settings.trustProxy ?? []),
-      new UpgradeRate(bounds.upgradesPerMinute),
-    ),
-    admission: new CountedAdmission(bounds),
+    callers: new CheckedCallers({
+      trust: toTrust(settings.trustProxy ?? []),
+      rate: new UpgradeRate(bounds.upgradesPerMinute),
+      ticketKey: settings.ticketKey ?? null,
+    }),
+    admission: new CountedAdmission(bounds, new TicketBook(bounds)),
     find: (route) => destinations.find(route),
     relays,
     listeners,

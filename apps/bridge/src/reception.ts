@@ -92,7 +92,7 @@ export class Reception {
     route: Route,
   ): Promise<void> {
     if (this.#draining) return this.#turnAway(page, ENDING)
-    const caller = await this.#parts.callers.identify(request)
+    const caller = await this.#parts.callers.identify(request, route)
     if (caller.kind === 'refused') return this.#turnAway(page, caller)
     const pass = await this.#parts.admission.enter(caller, limitedBy(route))
     if (pass.kind === 'refused') return this.#turnAway(page, pass)

@@ -37,6 +37,8 @@ export interface Tuning {
   readonly plainSockets: number
   /** Pages that were turned away and have not gone yet; above, the first of them is cut off. */
   readonly turnedAway: number
+  /** Tickets whose uses are counted at a time; above, no more are taken until some have expired. */
+  readonly ticketsCounted: number
   /** From our close frame to the end of the page's socket, ms. */
   readonly pageCloseGrace: number
   /** From our FIN to the target to the end of its socket, ms. */
@@ -85,6 +87,7 @@ export const TUNING: Tuning = {
   plainIdleTimeout: 30 * SECOND,
   plainSockets: 2048,
   turnedAway: 256,
+  ticketsCounted: 100_000,
   pageCloseGrace: 5 * SECOND,
   targetCloseGrace: 5 * SECOND,
   demoStartTimeout: 5 * SECOND,

@@ -3,6 +3,7 @@ import { CloseCode } from '../close-codes.js'
 import type { Limits } from '../limits.js'
 import type { Admission, Pass } from '../pass.js'
 import { type Refusal, refuse } from '../refusal.js'
+import type { TicketBook } from '../tickets/ticket-book.js'
 import { OpenCounts } from './open-counts.js'
 
 /** Lets callers in as long as neither they nor where they want to go have too many. */
@@ -10,9 +11,11 @@ export class CountedAdmission implements Admission {
   readonly #limits: Limits
   readonly #addresses = new OpenCounts()
   readonly #targets = new OpenCounts()
+  readonly #tickets: TicketBook
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, tickets: TicketBook) {
     this.#limits = limits
+    this.#tickets = tickets
   }
 
   /** How many connections the callers have open that share `key`. */
@@ -20,15 +23,19 @@ export class CountedAdmission implements Admission {
     return this.#addresses.of(key)
   }
 
-  async enter({ key }: Caller, target: string | null): Promise<Pass | Refusal> {
+  async enter({ key, ticket }: Caller, target: string | null): Promise<Pass | Refusal> {
     const crowded = this.#tooManyFrom(key) ?? (target === null ? null : this.#tooManyTo(target))
     if (crowded !== null) return crowded
+    // last, because it can be used so many times only
+    const use = ticket && this.#tickets.use(ticket)
+    if (use?.kind === 'refused') return use
     this.#addresses.add(key)
     if (target !== null) this.#targets.add(target)
     return {
       kind: 'pass',
-      spend: () => null,
+      spend: (bytes) => use?.spend(bytes) ?? null,
       leave: () => {
+        use?.leave()
         this.#addresses.remove(key)
         if (target !== null) this.#targets.remove(target)
       },

@@ -70,9 +70,14 @@ export interface Announcement {
 }
 
 /** Opens a WebSocket to `path` of the bridge at `url`; gone when the test is over. */
-export function openPage(url: string, path: string, options: ClientOptions = {}): FakePage {
+export function openPage(
+  url: string,
+  path: string,
+  { ticket, ...options }: ClientOptions & { readonly ticket?: string } = {},
+): FakePage {
   const address = new URL(path, url).href.replace('http', 'ws')
-  const ws = new WebSocket(address, ['v2scope.relay.1'], {
+  const protocols = ['v2scope.relay.1', ...(ticket === undefined ? [] : [`ticket.${ticket}`])]
+  const ws = new WebSocket(address, protocols, {
     perMessageDeflate: false,
     origin: new URL(url).origin,
     ...options,
