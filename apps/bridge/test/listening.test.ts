@@ -76,7 +76,7 @@ describe('a page that listens', () => {
     dialler.write(early)
     const { id } = await inbound(0)
     const relay = openPage(bridge.url, `/accept/${id}`)
-    expect(await relay.announced).toEqual({
+    expect(await relay.announced).toMatchObject({
       type: 'open',
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
       target: 'inbound',

@@ -15,7 +15,7 @@ export {
 export type { RefusalCode, RelayCloseCode, SessionErrorCode } from './session-error-code.js'
 export { type FailureCause, toSessionFailure } from './session-failure.js'
 export { type Refusal, SessionRun, type SessionRunOptions } from './session-run.js'
-export { type SessionSettings, SIMULATED } from './session-settings.js'
+export { INBOUND, type SessionSettings, SIMULATED } from './session-settings.js'
 export type { SessionFailure, SessionStanding, SessionState } from './session-status.js'
 export type { SessionWorld } from './session-world.js'
 export type { TimedEvent, WireBytesEvent } from './timed-event.js'

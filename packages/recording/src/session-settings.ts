@@ -2,11 +2,14 @@
 
 import type { NetworkName, Role } from '@v2scope/bip324'
 
-/** The peer of a simulated session; any other name is a target of the bridge. */
+/** The peer of a simulated session. */
 export const SIMULATED = 'simulated'
 
+/** Any node that dials us, by way of a port of the bridge's. */
+export const INBOUND = 'inbound'
+
 export interface SessionSettings {
-  /** `simulated`, or the name of a target, such as `demo`. */
+  /** `simulated`, `inbound`, or the name of a target of the bridge, such as `demo`. */
   readonly peer: string
   /** Of a simulated session: everything in it comes from this text, 1..64 characters. */
   readonly seed?: string
@@ -19,7 +22,7 @@ export interface SessionSettings {
   readonly decoys: number
   /** Seconds from connecting to the peer's verack; S4's 60 if absent. */
   readonly timeout?: number
-  /** Ours. `responder` only where the peer is simulated. */
+  /** Ours: `responder` where the peer dials us, or is simulated and would. */
   readonly role: Role
   /** v1, which is not encrypted, only where the user asked for it (S2). */
   readonly transport: 'v2' | 'v1'

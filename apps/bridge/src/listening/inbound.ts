@@ -48,7 +48,7 @@ export class Inbound {
       },
       check: () => null,
       dialled: () => undefined,
-      left: () => undefined,
+      left: () => this.drop(),
     }
   }
 }

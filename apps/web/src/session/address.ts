@@ -9,7 +9,7 @@ import {
   type Role,
   toHex,
 } from '@v2scope/bip324'
-import { type SessionSettings, SIMULATED } from '@v2scope/recording'
+import { INBOUND, type SessionSettings, SIMULATED } from '@v2scope/recording'
 import type { AddressProblem } from './address-problem.js'
 import { formatLook, type Look, parseLook } from './look.js'
 import { Query } from './query.js'
@@ -85,11 +85,12 @@ export function resolveSettings(
   const peer = peerOf(asked) ?? (targets.some(({ name }) => name === DEMO) ? DEMO : SIMULATED)
   const target = targets.find(({ name }) => name === peer)
   const problems = [...asked.problems]
-  const isDialled = peer !== SIMULATED
-  if (isDialled && wanted.role === 'responder') {
+  const isLive = peer !== SIMULATED
+  const role = roleWith(peer, wanted.role)
+  if (wanted.role !== undefined && wanted.role !== role) {
     problems.push({ code: 'ONLY_SIMULATED', name: 'role', value: wanted.role })
   }
-  if (isDialled && seed !== undefined) {
+  if (isLive && seed !== undefined) {
     problems.push({ code: 'ONLY_SIMULATED', name: 'seed', value: seed })
   }
   const settings: SessionSettings = {
@@ -98,11 +99,17 @@ export function resolveSettings(
     decoys: 0,
     transport: 'v2',
     ...wanted,
-    ...(!isDialled && seed !== undefined && { seed }),
+    ...(!isLive && seed !== undefined && { seed }),
     peer,
-    role: isDialled ? 'initiator' : (wanted.role ?? 'initiator'),
+    role,
   }
   return { settings, problems }
+}
+
+/** Our role with a peer: with a simulated one, as wanted. */
+export function roleWith(peer: string, wanted: Role = 'initiator'): Role {
+  if (peer === SIMULATED) return wanted
+  return peer === INBOUND ? 'responder' : 'initiator'
 }
 
 /** The peer that an address names, if by its seed alone; undefined: what the bridge offers. */
@@ -125,7 +132,7 @@ export function formatAddress(
   if (garbage !== undefined) query.set('garbage', String(garbage))
   if (decoys > 0) query.set('decoys', String(decoys))
   if (timeout !== undefined) query.set('timeout', String(timeout))
-  if (role === 'responder') query.set('role', role)
+  if (role !== roleWith(peer)) query.set('role', role)
   if (seed !== undefined) query.set('seed', seed)
   if (hold) query.set('hold', '1')
   return `#/${screen}?${query}${seed === undefined ? '' : formatLook(look)}`

@@ -8,11 +8,11 @@ type Get = Pick<SessionEnvironment, 'get'>
 
 const HTTP_FORBIDDEN = 403
 
-/** http(s)://…/PATH beside ws(s)://…/relay/NAME, /relay?addr=HOST:PORT, /accept/ID. */
+/** http(s)://…/PATH beside ws(s)://…/relay/NAME, /relay?addr=HOST:PORT, /listen, /accept/ID. */
 export function besideRelay(relayUrl: string, path: string): string {
   const url = new URL(relayUrl)
   url.protocol = url.protocol === 'wss:' ? 'https:' : 'http:'
-  url.pathname = url.pathname.replace(/(?:relay|accept\/[^/]*|relay\/[^/]*)$/, path)
+  url.pathname = url.pathname.replace(/(?:relay|listen|accept\/[^/]*|relay\/[^/]*)$/, path)
   url.search = ''
   return url.href
 }

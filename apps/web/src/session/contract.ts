@@ -116,6 +116,16 @@ export interface RelayStatus {
   readonly closeCode?: number
 }
 
+/** A port of the bridge's that nodes can dial. */
+export interface ListeningStatus {
+  /** HOST:PORT to dial; absent before the bridge has told it. */
+  readonly address?: string
+  /** HOST:PORT of those who have dialled and wait to be taken, the first of them first. */
+  readonly waiting: readonly string[]
+  /** How many have waited in vain since this session began. */
+  readonly missed: number
+}
+
 /** How a session stands; sent whole with every batch. */
 export interface SessionStatus extends SessionStanding {
   /** Decoys on a schedule. */
@@ -124,6 +134,8 @@ export interface SessionStatus extends SessionStanding {
   readonly hold?: HoldView
   /** Absent where there is no relay: simulated, or recorded. */
   readonly relay?: RelayStatus
+  /** Absent where nobody can dial us. */
+  readonly listening?: ListeningStatus
   /** The latest that there was to say; it stays. */
   readonly notice?: SessionNotice
   /** Of a simulated session: nothing was asked for that is not from the seed, so far. */
@@ -162,7 +174,8 @@ export interface PhaseChange {
 
 export type ToWorker =
   /**
-   * Ends the session before it, and starts one. @param relayUrl ws://…/relay/NAME, for targets
+   * Ends the session before it, and starts one. @param relayUrl ws://…/relay/NAME, for targets;
+   * ws://…/listen, to be dialled
    * @param ticket that lets us in @param hold whether everything that we would send is held from the start
    */
   | {

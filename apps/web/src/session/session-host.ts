@@ -1,18 +1,18 @@
 /** The worker's logic: the present session, the one before it, and what the page asks of them. */
 
-import { type Recording, SessionRun, SIMULATED } from '@v2scope/recording'
+import { INBOUND, type Recording, SIMULATED } from '@v2scope/recording'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { NotMade } from './file-problem.js'
 import type { Finder } from './finder.js'
 import { answerAsk } from './item-answers.js'
 import type { LazyCode } from './lazy-code.js'
+import { ListeningPort } from './listening-port.js'
+import { inbound, overRelay, type Shown } from './live-session.js'
 import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
-import { RelayConnection } from './relay-connection.js'
 import { Session } from './session.js'
 import { exportPackets, saveSession } from './session-files.js'
-import type { SessionOptions } from './session-options.js'
 import { SimulatedDriver } from './simulated-driver.js'
 import { whenThere } from './when-there.js'
 
@@ -32,6 +32,8 @@ export class SessionHost {
   #finder: Finder | undefined
   #current: Session | undefined
   #previous: Session | undefined
+  /** Where nodes dial us: from one session with such a peer to the next. */
+  #port: ListeningPort | undefined
 
   constructor(options: SessionHostOptions) {
     this.#options = options
@@ -79,6 +81,8 @@ export class SessionHost {
       case 'export':
         return this.#make(message, (session, code) => exportPackets(session, message, code))
       case 'stop':
+        // who waits no longer wants nobody to dial any more
+        if (this.#port?.isAwaited) this.#port.close()
         this.#current?.stop()
         return undefined
       case 'detail':
@@ -117,6 +121,11 @@ export class SessionHost {
     const { environment } = this.#options
     const { session, settings, hold = false } = message
     this.#current?.stop()
+    if (settings.peer === INBOUND) {
+      this.#show(inbound(environment, this.#listen(message), message))
+      return undefined
+    }
+    this.#port?.close()
     if (settings.peer !== SIMULATED) {
       this.#show(overRelay(environment, message))
       return undefined
@@ -131,6 +140,15 @@ export class SessionHost {
     )
   }
 
+  /** The port stays from one session to the next, so that a node can dial it again. */
+  #listen({ relayUrl: url, ticket }: Ask<'start'>): ListeningPort {
+    if (!this.#port || this.#port.isOver) {
+      const { environment } = this.#options
+      this.#port = new ListeningPort(environment, { url, ticket }, () => this.#current?.poke())
+    }
+    return this.#port
+  }
+
   async #open({ session, file, instead = false }: Ask<'open'>): Promise<void> {
     const { post, code } = this.#options
     const read = await readRecording(file, code)
@@ -139,6 +157,7 @@ export class SessionHost {
       return
     }
     this.#current?.stop()
+    this.#port?.close()
     if (instead) this.#current = this.#previous
     const { recording } = read
     post({ type: 'opened', session, settings: recording.settings, facts: factsOf(recording) })
@@ -182,32 +201,6 @@ export class SessionHost {
 
   #find(session: number): Session | undefined {
     return [this.#current, this.#previous].find((candidate) => candidate?.id === session)
-  }
-}
-
-type Shown = Omit<SessionOptions, 'environment' | 'post'>
-
-/** A live session. */
-function overRelay(
-  environment: SessionEnvironment,
-  { session, settings, relayUrl: url, ticket, hold = false }: Ask<'start'>,
-): Shown {
-  let relay: RelayConnection | undefined
-  return {
-    id: session,
-    settings,
-    relay: () => relay?.status,
-    drive: (handlers) =>
-      new SessionRun({
-        settings,
-        world: environment,
-        hold,
-        connect: (toRun) => {
-          relay = new RelayConnection(environment, { url, ticket }, toRun)
-          return relay
-        },
-        ...handlers,
-      }),
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a session is made with. */
 
 import type { SessionSettings } from '@v2scope/recording'
-import type { FromWorker, RelayStatus } from './contract.js'
+import type { FromWorker, ListeningStatus, RelayStatus } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { DriverHandlers, SessionDriver } from './session-driver.js'
 
@@ -12,6 +12,8 @@ export interface SessionOptions {
   readonly drive: (handlers: DriverHandlers) => SessionDriver
   /** Of the relay below, where there is one. */
   readonly relay?: () => RelayStatus | undefined
+  /** Of the port where its peer has dialled us, or will; undefined where there is none. */
+  readonly listening?: () => ListeningStatus | undefined
   /** Takes the batches. */
   readonly post: (message: FromWorker) => void
   /** Bytes of events to keep; 64 MiB unless told. */

@@ -28,9 +28,10 @@ export class Session {
   readonly #feed: Feed
   readonly #gate: FrameGate
   readonly #held = new HeldItems()
-  readonly #startedAt: string
   #details: ItemDetails | undefined
   #notice: SessionNotice | undefined
+  /** In ms from 1970; undefined before anything has happened. */
+  #startedAt: number | undefined
 
   constructor(options: SessionOptions) {
     this.id = options.id
@@ -38,9 +39,11 @@ export class Session {
     this.#options = options
     this.#feed = new Feed(options.logLimit)
     this.#gate = new FrameGate(options.environment, () => this.#flush())
-    this.#startedAt = new Date(options.environment.unixTime() * MS).toISOString()
     this.#driver = options.drive({
-      onEvent: (event) => this.#feed.add(event),
+      onEvent: (event) => {
+        this.#startedAt ??= this.#now() - event.time
+        this.#feed.add(event)
+      },
       onChange: () => this.#gate.poke(),
     })
   }
@@ -53,6 +56,11 @@ export class Session {
   stop(): void {
     this.#driver.stop()
     this.#gate.flushNow()
+  }
+
+  /** Something that is shown has changed without its driver. */
+  poke(): void {
+    this.#gate.poke()
   }
 
   run(command: SessionCommand): void {
@@ -96,7 +104,9 @@ export class Session {
       level: 'secrets',
       application: APPLICATION,
       origin: isSimulated ? 'simulated' : 'live',
-      ...(!isSimulated && { startedAt: this.#startedAt }),
+      ...(!isSimulated && {
+        startedAt: new Date(this.#startedAt ?? this.#now()).toISOString(),
+      }),
       settings: this.settings,
       events: this.#feed.log.events(),
       standing: {
@@ -108,6 +118,10 @@ export class Session {
     }
   }
 
+  #now(): number {
+    return this.#options.environment.unixTime() * MS
+  }
+
   #flush(): void {
     const news = this.#feed.take()
     this.#options.post({ type: 'batch', session: this.id, ...news, status: this.#status() })
@@ -116,11 +130,13 @@ export class Session {
   #status(): SessionStatus {
     const { decoySchedule, hold, seedProgress } = this.#driver
     const relay = this.#options.relay?.()
+    const listening = this.#options.listening?.()
     return {
       ...this.#driver.standing(this.#feed.log.droppedBytes),
       ...(decoySchedule && { decoySchedule }),
       ...(hold && { hold: this.#held.view(hold) }),
       ...(relay && { relay }),
+      ...(listening && { listening }),
       ...(this.#notice && { notice: this.#notice }),
       ...seedProgress,
     }

@@ -1,6 +1,7 @@
 /** What the bridge can dial, as its `/targets` tells. */
 
 import { type NetworkName, Networks } from '@v2scope/bip324'
+import { INBOUND } from '@v2scope/recording'
 import type { SessionEnvironment } from './environment.js'
 
 /** The name under which a bridge offers its demo node. */
@@ -28,9 +29,9 @@ export async function fetchTargets(
   }
 }
 
-/** ws(s)://…/relay/NAME on the origin that the page came from. */
+/** On the origin that the page came from: ws(s)://…/relay/NAME, or …/listen for who is to dial us. */
 export function relayUrl(base: string, name: string): string {
-  const url = new URL(`relay/${encodeURIComponent(name)}`, base)
+  const url = new URL(name === INBOUND ? 'listen' : `relay/${encodeURIComponent(name)}`, base)
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   url.hash = ''
   return url.href

@@ -102,6 +102,7 @@ describe('an address', () => {
     ['network=signet&magic=fabfb5da', 'does not go with magic=fabfb5da'],
     ['role=server', 'role=server: initiator or responder.'],
     ['peer=mine&role=responder', 'role=responder: only with peer=simulated'],
+    ['peer=inbound&role=initiator', 'role=initiator: only with peer=simulated'],
     ['peer=mine&seed=abc', 'seed=abc: only with peer=simulated'],
     ['seed=', 'seed=: 1 to 64 printable characters.'],
     ['seed=a%0Ab', '1 to 64 printable characters.'],
@@ -113,7 +114,16 @@ describe('an address', () => {
     expect(problems).toHaveLength(1)
     expect(problems.map(words.problem).join()).toContain(said)
     expect(settings.transport).toBe('v2')
-    if (settings.peer !== 'simulated') expect(settings.role).toBe('initiator')
+    const { peer, role } = settings
+    if (peer !== 'simulated') expect(role).toBe(peer === 'inbound' ? 'responder' : 'initiator')
+  })
+
+  it('makes us the responder of a node that dials, and need not say so', () => {
+    const { settings, problems } = resolve('#/session?peer=inbound&network=signet')
+    expect(settings).toMatchObject({ peer: 'inbound', role: 'responder', network: 'signet' })
+    expect(problems).toEqual([])
+    expect(resolve('#/session?peer=inbound&role=responder').problems).toEqual([])
+    expect(formatAddress(settings)).toBe('#/session?peer=inbound&network=signet')
   })
 })
 

@@ -20,7 +20,9 @@ const sessionId = (what: string) =>
 
 const settings = z
   .strictObject({
-    peer: text('`simulated`, or the name of a target of the bridge.'),
+    peer: text(
+      '`simulated`, `inbound` (a node that dialled us), or the name of a target of the bridge.',
+    ),
     seed: z.exactOptional(
       z
         .string()

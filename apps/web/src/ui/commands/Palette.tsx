@@ -1,7 +1,7 @@
-import { SIMULATED } from '@v2scope/recording'
+import { INBOUND, SIMULATED } from '@v2scope/recording'
 import { Command } from 'cmdk'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { formatAddress, networkNamed } from '../../session/address.js'
+import { formatAddress, networkNamed, roleWith } from '../../session/address.js'
 import { DEMO } from '../../session/targets.js'
 import { useWords } from '../../words/words.js'
 import { SHIPPED } from '../recording/shipped.js'
@@ -59,6 +59,7 @@ function Peers() {
   const TEXT = useWords().palette
   const { shipped } = useWords().recording
   const targets = useApp((state) => state.targets)
+  const bridge = useApp((state) => state.bridge)
   const { start, openUrl } = useActions()
   const connect = (peer: string) => {
     const network = targets.find(({ name }) => name === peer)?.network ?? 'regtest'
@@ -67,7 +68,7 @@ function Peers() {
       ...networkNamed(network),
       garbage: undefined,
       decoys: 0,
-      role: 'initiator',
+      role: roleWith(peer),
       transport: 'v2',
     } as const
     history.replaceState(null, '', formatAddress(settings))
@@ -86,6 +87,9 @@ function Peers() {
           />
         )
       })}
+      {bridge === 'present' && (
+        <Entry id={`connect ${INBOUND}`} name={TEXT.listen} run={() => connect(INBOUND)} />
+      )}
       {SHIPPED.map(({ url, name }) => (
         <Entry
           key={url}

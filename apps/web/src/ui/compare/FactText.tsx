@@ -1,5 +1,5 @@
 import { assertNever } from '@v2scope/bip324'
-import { SIMULATED } from '@v2scope/recording'
+import { INBOUND, SIMULATED } from '@v2scope/recording'
 import type { FactValue } from '../../session/compare-facts.js'
 import { DEMO } from '../../session/targets.js'
 import { useWords } from '../../words/words.js'
@@ -19,6 +19,7 @@ export function FactText({ value }: { readonly value: FactValue }) {
       return <span translate="no">{value.text}</span>
     case 'peer':
       if (value.peer === SIMULATED) return TEXT.simulatedPeer
+      if (value.peer === INBOUND) return TEXT.inbound
       return value.peer === DEMO ? TEXT.demo : <span translate="no">{nameOf(value.peer)}</span>
     case 'origin':
       return TEXT.origins[value.origin]

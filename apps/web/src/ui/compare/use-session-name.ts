@@ -1,5 +1,6 @@
 /** What a session is called where two are to be told apart. */
 
+import { INBOUND } from '@v2scope/recording'
 import type { SessionView } from '../../session/session-view.js'
 import { DEMO } from '../../session/targets.js'
 import { useWords, type Words } from '../../words/words.js'
@@ -21,5 +22,6 @@ function liveName(
   words: Words['compare']['sessions'],
 ): string {
   if (seed !== undefined) return words.simulated(nameOf(seed))
+  if (peer === INBOUND) return words.inbound
   return peer === DEMO ? words.demo : words.live(nameOf(peer))
 }

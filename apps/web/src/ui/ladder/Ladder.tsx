@@ -26,7 +26,9 @@ import styles from './Ladder.module.css'
 import { ladderId } from './LadderItem.js'
 import { LadderTail } from './LadderTail.js'
 import { Milestone } from './Milestone.js'
+import { NodesWaiting } from './NodesWaiting.js'
 import { useHeight } from './use-height.js'
+import { useIsAwaited, WaitForNode } from './WaitForNode.js'
 import { WaitingItem } from './WaitingItem.js'
 
 const ROW = 27
@@ -70,6 +72,7 @@ export function Ladder() {
   const recorded = useView(({ recording }) => recording !== undefined)
   const actions = useActions()
   const isHolding = useIsHolding()
+  const isAwaited = useIsAwaited()
   const nextHeld = useView((view) => view.nextHeld?.id)
   const rowHeight = useTouch() ? ROW_TOUCH : ROW
 
@@ -127,10 +130,11 @@ export function Ladder() {
         <span className={styles.role}>{TEXT.role(role)}</span>
         <span className={styles.peer}>{TEXT.peer}</span>
       </div>
+      <NodesWaiting />
       <div className={styles.body}>
-        {items.length === 0 && !failure && !partial && !isHolding && (
+        {items.length === 0 && !failure && !partial && !isHolding && !isAwaited && (
           <Empty title={isStepping ? TEXT.beforeFirst : TEXT.nothing}>
-            {isStepping ? TEXT.beforeFirstWhy : TEXT.nothingWhy}
+            {isStepping ? TEXT.beforeFirstWhy : TEXT.nothingWhy(role)}
           </Empty>
         )}
         <div ref={scroller} className={styles.scroller} onScroll={tail.onScroll}>
@@ -164,6 +168,7 @@ export function Ladder() {
               </p>
             )}
             {partial && <WaitingItem key={`${session} ${waiting.what}`} waiting={waiting} />}
+            <WaitForNode />
             <HeldPieces />
             <EndLine />
             {failure && (

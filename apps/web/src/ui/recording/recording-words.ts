@@ -1,6 +1,6 @@
 /** What a recording is, and what each level of it holds, in words. */
 
-import { SIMULATED } from '@v2scope/recording'
+import { INBOUND, SIMULATED } from '@v2scope/recording'
 import type { RecordingFacts } from '../../session/contract.js'
 import { DEMO } from '../../session/targets.js'
 import type { Words } from '../../words/words.js'
@@ -27,7 +27,8 @@ export function recordedWords(
   }
 }
 
-function whatOf(peer: string, { live, demo, simulated }: Line): string {
+function whatOf(peer: string, { live, demo, inbound, simulated }: Line): string {
   if (peer === SIMULATED) return simulated
+  if (peer === INBOUND) return inbound
   return peer === DEMO ? demo : live(nameOf(peer))
 }

@@ -1,8 +1,8 @@
 import { Networks } from '@v2scope/bip324'
-import { SIMULATED } from '@v2scope/recording'
+import { INBOUND, SIMULATED } from '@v2scope/recording'
 import { useMemo } from 'react'
 import { DEMO } from '../../session/targets.js'
-import { useWords } from '../../words/words.js'
+import { useWords, type Words } from '../../words/words.js'
 import { nameOf } from '../parts/format.js'
 import { isShipped, SHIPPED } from '../recording/shipped.js'
 import { useApp, useView } from '../session-hooks.js'
@@ -21,6 +21,8 @@ function usePeers(chosen: string) {
       ...targets.map(({ name }) => name),
       ...(chosen === SIMULATED ? [] : [chosen]),
     ])
+    const canBeDialled = bridge === 'present' || names.has(INBOUND)
+    names.delete(INBOUND)
     const options: Option[] = [...names].map((name) => {
       const address = targets.find((target) => target.name === name)?.address
       const label = name === DEMO ? TEXT.demo : name
@@ -30,6 +32,7 @@ function usePeers(chosen: string) {
     if (bridge === 'absent' && !names.has(DEMO)) {
       options.push({ value: DEMO, label: TEXT.noBridge })
     }
+    if (canBeDialled) options.push({ value: INBOUND, label: TEXT.inbound })
     return [{ value: SIMULATED, label: TEXT.simulated }, ...options]
   }, [TEXT, targets, bridge, chosen])
 }
@@ -126,13 +129,19 @@ function NetworkFields({ draft, change, wrong, fixed }: FieldsProps) {
         label={TEXT.role}
         value={draft.role}
         options={ROLES}
-        fixed={fixed ?? (draft.peer === SIMULATED ? undefined : TEXT.roleFixed)}
+        fixed={fixed ?? whyRole(draft.peer, TEXT)}
         onChange={(role) =>
           change({ ...draft, role: role === 'responder' ? 'responder' : 'initiator' })
         }
       />
     </>
   )
+}
+
+/** Why our role can't be chosen. */
+function whyRole(peer: string, words: Words['setup']): string | undefined {
+  if (peer === SIMULATED) return undefined
+  return peer === INBOUND ? words.roleInbound : words.roleFixed
 }
 
 function CoverFields({ draft, change, wrong, fixed }: FieldsProps) {

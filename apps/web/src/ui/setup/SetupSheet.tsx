@@ -1,4 +1,4 @@
-import { SIMULATED } from '@v2scope/recording'
+import { INBOUND, SIMULATED } from '@v2scope/recording'
 import { SlidersHorizontal, X } from 'lucide-react'
 import { useRef } from 'react'
 import { DEMO } from '../../session/targets.js'
@@ -17,7 +17,11 @@ import type { DraftState } from './use-draft.js'
 export function SetupSheet(props: DraftState) {
   const { draft, change, wrong, readOnly, connect } = props
   const TEXT = useWords().setup
-  const names: Readonly<Record<string, string>> = { [SIMULATED]: TEXT.simulated, [DEMO]: TEXT.demo }
+  const names: Readonly<Record<string, string>> = {
+    [SIMULATED]: TEXT.simulated,
+    [DEMO]: TEXT.demo,
+    [INBOUND]: TEXT.inbound,
+  }
   const name = draft?.recording === ON_SHOW ? TEXT.recording : names[draft?.peer ?? '']
   const peer = name ?? draft?.peer ?? ''
   const dialog = useRef<HTMLDialogElement>(null)

@@ -1,8 +1,8 @@
 /** Settings as they are being written, before they are a session. */
 
 import { MAX_GARBAGE_LEN, type NetworkName, Networks, type Role } from '@v2scope/bip324'
-import { type SessionSettings, SIMULATED } from '@v2scope/recording'
-import { MOST_HANDSHAKE_DECOYS, networkNamed } from '../../session/address.js'
+import { INBOUND, type SessionSettings, SIMULATED } from '@v2scope/recording'
+import { MOST_HANDSHAKE_DECOYS, networkNamed, roleWith } from '../../session/address.js'
 import { isSeed } from '../../session/seed.js'
 import type { Target } from '../../session/targets.js'
 import { toHexText } from '../parts/format.js'
@@ -37,7 +37,7 @@ export const draftOf = (settings: SessionSettings): Draft => ({
   ...(settings.timeout !== undefined && { timeout: settings.timeout }),
 })
 
-/** Another peer: its network where the bridge knows it, and we dial it. */
+/** Another peer: its network where the bridge knows it, and the role that we have with it. */
 export function withPeer(
   { recording, ...draft }: Draft,
   peer: string,
@@ -47,7 +47,7 @@ export function withPeer(
   return {
     ...draft,
     peer,
-    role: peer === SIMULATED ? draft.role : 'initiator',
+    role: roleWith(peer, draft.peer === INBOUND ? 'initiator' : draft.role),
     ...(network && { network, magic: toHexText(Networks[network].magic) }),
   }
 }

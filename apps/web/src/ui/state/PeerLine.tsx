@@ -1,3 +1,4 @@
+import { INBOUND } from '@v2scope/recording'
 import { useWords } from '../../words/words.js'
 import { Term } from '../glossary/Term.js'
 import { join } from '../parts/join.js'
@@ -11,6 +12,8 @@ export function PeerLine({ short = false }: { readonly short?: boolean }) {
   const peer = useView(({ status }) => status.peerVersion)
   const local = useView(({ status }) => status.local)
   const remote = useView(({ status }) => status.remote)
+  const isInbound = useView(({ settings }) => settings.peer === INBOUND)
+  const [from, to] = isInbound ? [remote, local] : [local, remote]
   const chip = (
     <span
       className={join(styles.transport, styles[transport])}
@@ -39,8 +42,8 @@ export function PeerLine({ short = false }: { readonly short?: boolean }) {
           </span>
         </>
       )}
-      {local !== undefined && remote !== undefined && (
-        <code className={styles.via} translate="no">{`${local} → ${remote}`}</code>
+      {from !== undefined && to !== undefined && (
+        <code className={styles.via} translate="no">{`${from} → ${to}`}</code>
       )}
     </p>
   )

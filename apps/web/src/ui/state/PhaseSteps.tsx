@@ -21,6 +21,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
   const transport = useView(({ status }) => status.transport)
   const started = useView(({ items }) => items.length > 0)
   const ended = useView(({ status }) => endingOf(status))
+  const listening = useView(({ status }) => status.listening !== undefined)
   const { states, end } = stepsOf({ state, phase, transport, started })
   const active = states.findIndex((step) => step === 'now' || step === 'failed')
   const ending = {
@@ -30,6 +31,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
     closed: styles.later,
     failed: styles.bad,
   }[end]
+  const connecting = listening ? TEXT.listening : TEXT.connecting
   const sayEnd = !short || end !== 'to come'
   return (
     <ol
@@ -51,7 +53,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
             )}
             aria-current={step === 'now' ? 'step' : undefined}
           >
-            {i === 0 && step !== 'done' ? TEXT.connecting : name && <Step name={name} />}
+            {i === 0 && step !== 'done' ? connecting : name && <Step name={name} />}
           </li>
         )
       })}

@@ -65,6 +65,7 @@ export const compare = {
   sessions: {
     simulated: (seed: string) => `simulated, seed ${seed}`,
     demo: 'with the demo node',
+    inbound: 'with a node that dialled',
     live: (peer: string) => `with ${peer}`,
     recorded: (what: string, when: string | undefined) =>
       when === undefined ? what : `${what} · ${when}`,
@@ -89,6 +90,7 @@ export const compare = {
     none: 'none',
     simulatedPeer: 'simulated peer',
     demo: 'demo node',
+    inbound: 'a node that dialled',
     bytes,
     origins,
     roles: { initiator: 'initiator', responder: 'responder' },

@@ -70,6 +70,7 @@ export const palette = {
   connectGroup: 'Connect',
   simulated: 'the simulated peer',
   demo: 'the demo node',
+  listen: 'Wait for a node to dial you',
   openRecording: (name: string) => `Open the recording “${name}”`,
   space: 'Space',
   help: 'Help',

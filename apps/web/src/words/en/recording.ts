@@ -64,6 +64,7 @@ export const recording = {
   line: {
     live: (peer: string) => `Recorded · session with ${peer}`,
     demo: 'Recorded · session with the demo node',
+    inbound: 'Recorded · session with a node that dialled',
     simulated: 'Recorded · simulated session',
     madeBy: (application: string) => `kept by ${application}`,
     utc: (date: string, time: string) => `${date} ${time} UTC`,

@@ -12,7 +12,7 @@ const units: Record<AddressUnit, string> = {
 }
 
 const onlySimulated = {
-  role: 'a bridge’s peer is dialled by us',
+  role: 'else who dials is the initiator',
   seed: 'any other peer has its own randomness',
 }
 

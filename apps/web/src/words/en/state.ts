@@ -41,6 +41,7 @@ export const state = {
   compare: 'compare',
   phase: 'phase',
   connecting: 'connecting',
+  listening: 'waiting for a node',
   steps,
   ends,
   ended,

@@ -55,6 +55,7 @@ export const compare: Compare = {
   sessions: {
     simulated: (seed) => `模拟，种子 ${seed}`,
     demo: '与演示节点',
+    inbound: '与主动连接的节点',
     live: (peer) => `与 ${peer}`,
     recorded: (what, when) => (when === undefined ? what : `${what} · ${when}`),
   },
@@ -75,6 +76,7 @@ export const compare: Compare = {
     none: '无',
     simulatedPeer: '模拟对端',
     demo: '演示节点',
+    inbound: '主动连接的节点',
     bytes,
     origins,
     roles: { initiator: '发起方', responder: '响应方' },

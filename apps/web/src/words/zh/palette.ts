@@ -55,6 +55,7 @@ export const palette: Words['palette'] = {
   connectGroup: '连接',
   simulated: '模拟对端',
   demo: '演示节点',
+  listen: '等待节点连接你',
   openRecording: (name) => `打开录制“${name}”`,
   space: '空格',
   help: '帮助',

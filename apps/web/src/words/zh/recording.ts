@@ -98,6 +98,7 @@ export const recording: Words['recording'] = {
   line: {
     live: (peer) => `录制 · 与 ${peer} 的会话`,
     demo: '录制 · 与演示节点的会话',
+    inbound: '录制 · 与主动连接的节点的会话',
     simulated: '录制 · 模拟会话',
     madeBy: (application) => `由 ${application} 保存`,
     utc: (date, time) => `${date} ${time} UTC`,

@@ -15,7 +15,7 @@ const most: Record<AddressUnit, (n: number) => string> = {
 }
 
 const onlySimulated = {
-  role: '通过桥接服务连接的对端总是由你主动拨号',
+  role: '其他情况下，发起连接的一方是 initiator',
   seed: '其他对端使用自己的随机数',
 }
 

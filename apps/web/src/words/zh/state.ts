@@ -38,6 +38,7 @@ export const state: Words['state'] = {
   compare: '比对',
   phase: '阶段',
   connecting: '正在连接',
+  listening: '正在等待节点',
   steps,
   ends,
   ended,
