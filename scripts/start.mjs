@@ -12,9 +12,12 @@ const PARENT_CHECK = 500
 function endWithNpm() {
   if (process.env.npm_lifecycle_event !== 'start') return
   const npm = process.ppid
-  setInterval(() => {
-    if (process.ppid !== npm) process.kill(process.pid, 'SIGTERM')
-  }, PARENT_CHECK).unref()
+  const check = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(check) // a second signal would not let the bridge finish
+    process.kill(process.pid, 'SIGTERM')
+  }, PARENT_CHECK)
+  check.unref()
 }
 
 await runScript(async () => {

@@ -7,6 +7,7 @@ import { CountedAdmission } from './callers/counted-admission.js'
 import { UpgradeRate } from './callers/upgrade-rate.js'
 import { DemoProcess } from './demo-process.js'
 import { Destinations, type World } from './destinations.js'
+import { Ending } from './ending.js'
 import { httpRoutes } from './http-routes.js'
 import { type Bounds, boundsOf, type Profile } from './limits.js'
 import { type ListenAt, usualListenAt } from './listening/listen-at.js'
@@ -64,7 +65,9 @@ export interface Bridge {
   readonly url: string
   readonly port: number
   stats(): { readonly relays: number; readonly opened: number }
-  /** Ends relays, server and demo node; resolves when all are gone. */
+  /** Nobody gets in any more, and relays end within the drain timeout; resolves when all is gone. */
+  drain(): Promise<void>
+  /** Ends relays, server and demo node at once; resolves when all are gone. */
   close(): Promise<void>
 }
 
@@ -95,7 +98,6 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   }
   const reception = new Reception(parts, bounds)
   const startedAt = performance.now()
-  let closing: Promise<void> | null = null
 
   const foreign = originGuard(settings.host, (settings.origins ?? []).map(toOrigin))
   const server = createServer(
@@ -105,11 +107,12 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
       demo,
       relays: () => relays.count,
       uptime: () => performance.now() - startedAt,
-      isDraining: () => closing !== null,
+      isDraining: () => ending.isDraining,
       foreign,
       page: staticPage(settings.staticDir ?? built('web/dist')),
     }),
   )
+  const ending = new Ending({ server, reception, groups: [relays, listeners], demo })
   server.timeout = bounds.plainIdleTimeout
   boundPlainSockets(server, bounds.plainSockets)
   server.on('upgrade', upgrades(reception, foreign))
@@ -120,10 +123,8 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
     url: `http://${formatAddress(reachable(settings.host), port)}/`,
     port,
     stats: () => ({ relays: relays.count, opened: relays.opened }),
-    close() {
-      closing ??= end(server, reception, [relays, listeners], demo)
-      return closing
-    },
+    drain: () => ending.drain(),
+    close: () => ending.close(),
   }
 }
 
@@ -162,18 +163,4 @@ function listen(server: Server, host: string, port: number): Promise<number> {
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
-}
-
-async function end(
-  server: Server,
-  reception: Reception,
-  open: readonly (Relays | Listeners)[],
-  demo: DemoProcess | null,
-): Promise<void> {
-  reception.drain()
-  await Promise.all([...open.map((each) => each.drain()), demo?.stop()])
-  reception.destroy()
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeAllConnections()
-  await closed
 }

@@ -3,12 +3,10 @@ import { type Configuration, readConfiguration } from './config/configuration.js
 import { reportOf } from './config/report.js'
 import type { Settings } from './config/settings.js'
 import { USAGE } from './config/usage.js'
+import { endOnSignals } from './signals.js'
 import { formatAddress } from './targets.js'
 
 const EXIT = { ok: 0, failed: 1, badUsage: 2 } as const
-
-/** `npm` and a terminal may both pass on one Ctrl-C; the two come within this time, ms. */
-const SAME_SIGNAL = 100
 
 /** What a test puts in another's place. */
 export type Parts = Pick<BridgeSettings, 'demo' | 'staticDir' | 'limits'>
@@ -35,7 +33,7 @@ export async function runCommand(args: readonly string[], parts: Parts = {}): Pr
 async function runBridge({ settings, warnings }: Configuration, parts: Parts): Promise<void> {
   const bridge = await start(settings, parts)
   if (bridge === null) return
-  endOnSignal(bridge)
+  endOnSignals(bridge)
   for (const warning of warnings) console.log(`Warning: ${warning}`)
   announce(settings, bridge)
 }
@@ -79,19 +77,4 @@ function announce({ targets, verbose }: Settings, bridge: Bridge): void {
   }
   if (verbose) console.log('Each relay gets a line when it opens and when it closes.')
   console.log(`v2scope is at ${bridge.url}`)
-}
-
-/** The first signal ends everything cleanly, a second one at once. */
-function endOnSignal(bridge: Bridge): void {
-  let firstAt: number | null = null
-  const onSignal = () => {
-    if (firstAt === null) {
-      firstAt = performance.now()
-      void bridge.close().then(() => process.exit(EXIT.ok))
-    } else if (performance.now() - firstAt > SAME_SIGNAL) {
-      process.exit(EXIT.failed)
-    }
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
 }

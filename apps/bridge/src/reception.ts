@@ -3,13 +3,13 @@ import type { Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { formatFreeAddress, parseFreeAddress } from './addresses/free-address.js'
 import type { Callers } from './caller.js'
-import { CloseCode } from './close-codes.js'
 import { closePage } from './close-page.js'
 import type { Destination } from './destination.js'
+import { ENDING } from './ending.js'
 import type { Bounds } from './limits.js'
 import type { Listeners, Port } from './listening/listeners.js'
 import type { Admission, Pass } from './pass.js'
-import { type Refusal, refuse } from './refusal.js'
+import type { Refusal } from './refusal.js'
 import type { Relays } from './relays.js'
 import type { Route } from './route.js'
 
@@ -127,8 +127,6 @@ export class Reception {
     closePage(page, why, this.#bounds.pageCloseGrace)
   }
 }
-
-const ENDING = refuse(CloseCode.draining, 'The bridge is ending')
 
 /** What `connectionsPerTarget` counts by: of a name or an address; those that dial us are one. */
 function limitedBy(route: Route): string | null {

@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { CloseCode } from './close-codes.js'
+import { endAtOnce, endByAndBy } from './ending.js'
 import { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
-import { refuse } from './refusal.js'
 import { Relay, type RelayCommons, type RelayEnds, type RelaySummary } from './relay.js'
 import { Sweeper } from './sweeper.js'
 
@@ -34,14 +32,12 @@ export class Relays {
     this.#log(`relay ${relay.id} to ${ends.destination.name} opened`)
   }
 
-  /** Closes every relay with 1001; what is still there after the drain timeout is destroyed. */
-  async drain(): Promise<void> {
-    const ending = refuse(CloseCode.draining, 'The bridge is ending')
-    for (const relay of this.#open) relay.close(ending)
-    const over = Promise.all([...this.#open].map((relay) => relay.over))
-    await Promise.race([over, sleep(this.#commons.bounds.drainTimeout, undefined, { ref: false })])
-    for (const relay of this.#open) relay.destroy()
-    await over
+  drain(): Promise<void> {
+    return endByAndBy([...this.#open], this.#commons.bounds.drainTimeout)
+  }
+
+  close(): Promise<void> {
+    return endAtOnce([...this.#open], this.#commons.bounds.closeGrace)
   }
 }
 

@@ -43,6 +43,8 @@ export interface Tuning {
   readonly pageCloseGrace: number
   /** From our FIN to the target to the end of its socket, ms. */
   readonly targetCloseGrace: number
+  /** What those who are connected get to answer a close frame when the bridge ends at once, ms. */
+  readonly closeGrace: number
   /** How long the start waits for the demo node to listen, ms. */
   readonly demoStartTimeout: number
   /** How long the demo node may take to report its peers, ms. */
@@ -90,6 +92,7 @@ export const TUNING: Tuning = {
   ticketsCounted: 100_000,
   pageCloseGrace: 5 * SECOND,
   targetCloseGrace: 5 * SECOND,
+  closeGrace: SECOND / 2,
   demoStartTimeout: 5 * SECOND,
   demoReplyTimeout: 2 * SECOND,
   demoRestartDelay: SECOND,

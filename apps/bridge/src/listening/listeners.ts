@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode } from '../close-codes.js'
 import type { Destination } from '../destination.js'
+import { endAtOnce } from '../ending.js'
 import type { Bounds } from '../limits.js'
 import { type Refusal, refuse } from '../refusal.js'
 import { LISTENING_IS_OFF, type ListenAt, portIsBusy } from './listen-at.js'
@@ -58,13 +58,12 @@ export class Listeners {
     )
   }
 
-  /** Closes every port at once, and its page with 1001; a page that stays is cut off. */
-  async drain(): Promise<void> {
-    const open = [...this.#open]
-    for (const listener of open) listener.close(refuse(CloseCode.draining, 'The bridge is ending'))
-    const over = Promise.all(open.map((listener) => listener.over))
-    await Promise.race([over, sleep(this.#bounds.drainTimeout, undefined, { ref: false })])
-    for (const listener of open) listener.destroy()
-    await over
+  /** A port is for connections to come, so that none is kept for a while. */
+  drain(): Promise<void> {
+    return this.close()
+  }
+
+  close(): Promise<void> {
+    return endAtOnce([...this.#open], this.#bounds.closeGrace)
   }
 }

@@ -1,0 +1,30 @@
+import type { Bridge } from './bridge.js'
+
+const SECOND = 1000
+
+/** `npm` and a terminal may both pass on one Ctrl-C; the two come within this time, ms. */
+const SAME_SIGNAL = 100
+
+/** From the first signal to the end of the process, whatever still goes on in it, ms. */
+const HARD_EXIT = 45 * SECOND
+
+/**
+ * SIGTERM lets those who are connected finish; SIGINT ends all at once; either of them again ends
+ * the process where it stands.
+ */
+export function endOnSignals(bridge: Pick<Bridge, 'drain' | 'close'>, hardExit = HARD_EXIT): void {
+  let firstAt: number | null = null
+  const on = (signal: 'SIGINT' | 'SIGTERM', end: () => Promise<void>) => {
+    process.on(signal, () => {
+      if (firstAt === null) {
+        firstAt = performance.now()
+        setTimeout(() => process.exit(1), hardExit)
+        void end().then(() => process.exit(0))
+      } else if (performance.now() - firstAt > SAME_SIGNAL) {
+        process.exit(1)
+      }
+    })
+  }
+  on('SIGTERM', () => bridge.drain())
+  on('SIGINT', () => bridge.close())
+}
