@@ -27,6 +27,7 @@ export default defineConfig({
       '/listen': { ...toBridge, ws: true },
       '/accept': { ...toBridge, ws: true },
       '/targets': toBridge,
+      '/limits': toBridge,
       '/healthz': toBridge,
       '/readyz': toBridge,
       '/demo/': toBridge,

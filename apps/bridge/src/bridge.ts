@@ -1,15 +1,13 @@
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { AllowRule } from './addresses/allow-rule.js'
-import { CheckedCallers } from './callers/checked-callers.js'
-import { toTrust } from './callers/client-address.js'
-import { CountedAdmission } from './callers/counted-admission.js'
-import { UpgradeRate } from './callers/upgrade-rate.js'
+import { type DeskSettings, openDesk } from './callers/desk.js'
 import { DemoProcess } from './demo-process.js'
 import { Destinations, type World } from './destinations.js'
 import { Ending } from './ending.js'
 import { httpRoutes } from './http-routes.js'
 import { type Bounds, boundsOf, type Profile } from './limits.js'
+import { limitsReport } from './limits-report.js'
 import { type ListenAt, usualListenAt } from './listening/listen-at.js'
 import { Listeners } from './listening/listeners.js'
 import { boundPlainSockets } from './plain-sockets.js'
@@ -18,12 +16,11 @@ import { Relays } from './relays.js'
 import { originGuard, toOrigin } from './same-origin.js'
 import { staticPage } from './static-page.js'
 import { DEMO, formatAddress, type Target } from './targets.js'
-import { TicketBook } from './tickets/ticket-book.js'
 import { upgrades } from './upgrades.js'
 
 const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-export interface BridgeSettings {
+export interface BridgeSettings extends DeskSettings {
   /** The address to listen on. */
   readonly host: string
   /** 0 picks a free one. */
@@ -39,10 +36,6 @@ export interface BridgeSettings {
   readonly staticDir?: string
   /** Pages that may use it besides its own, `https://HOST`; their hosts are taken for its own. */
   readonly origins?: readonly string[]
-  /** Addresses and CIDRs of proxies whose `X-Forwarded-For` is believed. */
-  readonly trustProxy?: readonly string[]
-  /** What tickets are signed with, at least 32 bytes; with it, nobody connects without one. */
-  readonly ticketKey?: Uint8Array
   /** Whose limits are in force. Default: `local`. */
   readonly profile?: Profile
   /** Replaces single limits. */
@@ -73,25 +66,24 @@ export interface Bridge {
 
 /** @throws the system's error (`EADDRINUSE`, …) when it cannot listen. */
 export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
-  const bounds = boundsOf(settings.profile ?? 'local', settings.limits)
+  const profile = settings.profile ?? 'local'
+  const bounds = boundsOf(profile, settings.limits)
   const warn = settings.warn ?? ((line) => console.error(line))
   const demo = makeDemo(settings, bounds, warn)
   const targets = () => [...(demo?.target ? [demo.target] : []), ...settings.targets]
   const log = settings.log ?? (() => undefined)
   const relays = new Relays(bounds, log)
-  const listeners = new Listeners(settings.listen ?? usualListenAt(settings), bounds, log)
+  const listenAt = settings.listen ?? usualListenAt(settings)
+  const listeners = new Listeners(listenAt, bounds, log)
   const destinations = new Destinations(
     { targets, listeners, rules: settings.allow ?? [], allowPublic: settings.allowPublic ?? false },
     bounds,
     settings.world,
   )
+  const desk = openDesk(settings, bounds)
   const parts: ReceptionParts = {
-    callers: new CheckedCallers({
-      trust: toTrust(settings.trustProxy ?? []),
-      rate: new UpgradeRate(bounds.upgradesPerMinute),
-      ticketKey: settings.ticketKey ?? null,
-    }),
-    admission: new CountedAdmission(bounds, new TicketBook(bounds)),
+    callers: desk.callers,
+    admission: desk.admission,
     find: (route) => destinations.find(route),
     relays,
     listeners,
@@ -106,6 +98,12 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
       targets,
       demo,
       relays: () => relays.count,
+      limits: limitsReport(desk, bounds, {
+        profile,
+        freeAddresses: destinations.policy.summary,
+        listen: listenAt,
+        open: () => reception.open,
+      }),
       uptime: () => performance.now() - startedAt,
       isDraining: () => ending.isDraining,
       foreign,

@@ -10,6 +10,8 @@ export interface BridgeView {
   readonly demo: DemoProcess | null
   /** Relays open now. */
   readonly relays: () => number
+  /** What applies to whoever asks. */
+  readonly limits: (request: IncomingMessage) => Promise<object>
   /** Since the start, ms. */
   readonly uptime: () => number
   readonly isDraining: () => boolean
@@ -18,7 +20,7 @@ export interface BridgeView {
   readonly page: (request: IncomingMessage, response: ServerResponse) => void
 }
 
-type Route = (response: ServerResponse) => void | Promise<void>
+type Route = (response: ServerResponse, request: IncomingMessage) => void | Promise<void>
 
 /** Answers every plain HTTP request. */
 export function httpRoutes(bridge: BridgeView) {
@@ -39,7 +41,7 @@ export function httpRoutes(bridge: BridgeView) {
       return sendError(response, 426, 'This address is a WebSocket; open it as one.')
     }
     const route = routes.get(url.pathname)
-    if (route) void route(response)
+    if (route) void route(response, request)
     else bridge.page(request, response)
   }
 }
@@ -54,6 +56,7 @@ export function parseUrl(request: IncomingMessage): URL | null {
 function jsonRoutes(bridge: BridgeView): ReadonlyMap<string, Route> {
   return new Map<string, Route>([
     ['/targets', (response) => sendJson(response, 200, bridge.targets().map(describeTarget))],
+    ['/limits', async (response, request) => sendJson(response, 200, await bridge.limits(request))],
     [
       '/healthz',
       (response) =>

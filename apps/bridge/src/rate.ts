@@ -19,4 +19,10 @@ export class Rate {
       throw full
     }
   }
+
+  /** How many there are to take. */
+  async left(key = ''): Promise<number> {
+    const taken = await this.#limiter.get(key)
+    return taken?.remainingPoints ?? this.#limiter.points
+  }
 }

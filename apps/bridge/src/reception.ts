@@ -50,9 +50,14 @@ export class Reception {
     })
   }
 
-  get isFull(): boolean {
+  /** Connections that are open, those included that are being looked at. */
+  get open(): number {
     const { relays, listeners } = this.#parts
-    return relays.count + listeners.count + this.#waiting.size >= this.#bounds.connections
+    return relays.count + listeners.count + this.#waiting.size
+  }
+
+  get isFull(): boolean {
+    return this.open >= this.#bounds.connections
   }
 
   /** `socket` is that of the request, `head` what came behind it. */

@@ -244,6 +244,26 @@ describe('a ticket is used up', () => {
     expect((await pageWith(url, token, '/relay/nobody').closed).code).toBe(4409)
   })
 
+  it('with 4409 in the midst of a connection, once all its connections have carried its bytes', async () => {
+    const { node, url } = await bridgeWithTickets()
+    const token = await signTicket(grant({ bytes: 100 }), KEY)
+    const pages = [pageWith(url, token), pageWith(url, token)] as const
+    await Promise.all(pages.map((page) => page.announced))
+    const sockets = [await node.accept(), await node.accept()] as const
+    sockets[0].write(Buffer.alloc(60))
+    sockets[1].write(Buffer.alloc(40))
+    await until(() => pages[0].received + pages[1].received === 100)
+    pages[0].ws.send(Buffer.alloc(1))
+    expect(await pages[0].closed).toEqual({
+      code: 4409,
+      reason: 'Your ticket was for 100 bytes, and they are used up: ask for a new one',
+    })
+    sockets[0].write(Buffer.alloc(1))
+    sockets[1].write(Buffer.alloc(1))
+    expect((await pages[1].closed).code).toBe(4409)
+    expect((await pageWith(url, token).closed).code).toBe(4409)
+  })
+
   it('with 4420 while too many of its connections are open', async () => {
     const { bridge, node, url } = await bridgeWithTickets({ limits: { connectionsPerTicket: 1 } })
     const token = await signTicket(grant(), KEY)
@@ -288,14 +308,19 @@ describe('the book of tickets', () => {
     const [first, second] = [book.use(limited), book.use(limited)]
     if (first.kind === 'refused' || second.kind === 'refused') throw new Error('refused')
     expect([first.spend(60), second.spend(40)]).toEqual([null, null])
-    expect(book.left(limited)).toEqual({ connections: 3, bytes: 0 })
+    expect(book.toldOf(limited)).toEqual({
+      targets: ['mine'],
+      connections: { most: 5, left: 3 },
+      bytes: { most: 100, left: 0 },
+      until: 10_000,
+    })
     expect(outcome(limited)).toBe(4409)
     expect(first.spend(1)).toMatchObject({
       code: 4409,
       reason: 'Your ticket was for 100 bytes, and they are used up: ask for a new one',
     })
     expect(second.spend(0)).toMatchObject({ code: 4409 })
-    expect(book.left(limited)).toEqual({ connections: 3, bytes: 0 })
+    expect(book.toldOf(limited).bytes).toEqual({ most: 100, left: 0 })
   })
 
   it('forgets a ticket when it has expired, and does not take it again', () => {

@@ -50,12 +50,15 @@ export class TicketBook {
     return this.#entries.size
   }
 
-  /** What is left of the ticket. */
-  left(ticket: Ticket): { readonly connections: number; readonly bytes: number | null } {
+  /** What is left of a ticket, as `GET /limits` has it. */
+  toldOf(ticket: Ticket) {
     const { uses, bytes } = this.#entries.get(ticket.id) ?? UNUSED
+    const { targets, connections, until } = ticket
     return {
-      connections: Math.max(0, ticket.connections - uses),
-      bytes: ticket.bytes === null ? null : Math.max(0, ticket.bytes - bytes),
+      targets,
+      connections: { most: connections, left: Math.max(0, connections - uses) },
+      bytes: ticket.bytes && { most: ticket.bytes, left: Math.max(0, ticket.bytes - bytes) },
+      until,
     }
   }
 
@@ -88,9 +91,8 @@ export class TicketBook {
     if (entry === undefined) {
       return this.#entries.size < this.#bounds.ticketsCounted ? null : TOO_MANY_TICKETS
     }
-    const { connections, bytes } = this.left(ticket)
-    if (connections === 0) return connectionsUsedUp(ticket)
-    if (bytes === 0) return bytesUsedUp(ticket.bytes ?? 0)
+    if (entry.uses >= ticket.connections) return connectionsUsedUp(ticket.connections)
+    if (ticket.bytes !== null && entry.bytes >= ticket.bytes) return bytesUsedUp(ticket.bytes)
     const most = this.#bounds.connectionsPerTicket
     return most !== null && entry.open >= most ? tooManyWithTicket(most) : null
   }

@@ -1,4 +1,5 @@
 import { CloseCode } from '../close-codes.js'
+import { sizeInWords } from '../measures.js'
 import { type Refusal, refuse } from '../refusal.js'
 import type { Ticket, TicketFault } from './ticket.js'
 
@@ -23,7 +24,7 @@ export const ORIGIN_MISSING = refuse(
 export const ticketIsFor = ({ targets }: Ticket, asked: string): Refusal =>
   refuse(CloseCode.ticket, `Your ticket is for ${targets.join(', ')}, and not for ${asked}`)
 
-export const connectionsUsedUp = ({ connections }: Ticket): Refusal =>
+export const connectionsUsedUp = (connections: number): Refusal =>
   refuse(
     CloseCode.quotaUsedUp,
     `Your ticket was for ${connections} connections, and they are used up: ask for a new one`,
@@ -32,7 +33,7 @@ export const connectionsUsedUp = ({ connections }: Ticket): Refusal =>
 export const bytesUsedUp = (bytes: number): Refusal =>
   refuse(
     CloseCode.quotaUsedUp,
-    `Your ticket was for ${bytes} bytes, and they are used up: ask for a new one`,
+    `Your ticket was for ${sizeInWords(bytes)}, and they are used up: ask for a new one`,
   )
 
 export const tooManyWithTicket = (most: number): Refusal =>
