@@ -17,7 +17,11 @@ const DEFAULT_PORT = '8324'
 function portOf(args) {
   const joined = args.find((arg) => arg.startsWith('--port='))
   const at = args.indexOf('--port')
-  return joined?.slice('--port='.length) ?? (at >= 0 ? args[at + 1] : undefined) ?? DEFAULT_PORT
+  return (
+    joined?.slice('--port='.length) ??
+    (at >= 0 ? args[at + 1] : process.env.V2SCOPE_PORT) ??
+    DEFAULT_PORT
+  )
 }
 
 /** @param {string[]} args */

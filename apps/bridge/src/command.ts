@@ -39,11 +39,12 @@ async function runBridge({ settings, warnings }: Configuration, parts: Parts): P
 }
 
 async function start(settings: Settings, parts: Parts): Promise<Bridge | null> {
-  const { demo, verbose, limits, ...others } = settings
+  const { demo, verbose, limits, ticketKey, ...others } = settings
   try {
     return await startBridge({
       ...others,
       ...(demo ? {} : { demo }),
+      ...(ticketKey === null ? {} : { ticketKey }),
       ...(verbose ? { log: (line: string) => console.log(line) } : {}),
       ...parts,
       limits: { ...limits, ...parts.limits },

@@ -45,7 +45,8 @@ export function readConfiguration(
     ...problems,
   ]
   if (allProblems.length > 0) return { kind: 'unusable', problems: allProblems }
-  const configuration = { settings, rows: reader.rows, warnings }
+  const named = config.isGiven ? command.rows.filter(({ flag }) => flag === 'config') : []
+  const configuration = { settings, rows: [...named, ...reader.rows], warnings }
   return { kind: checkOnly ? 'check' : 'start', configuration }
 }
 

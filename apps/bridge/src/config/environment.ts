@@ -23,7 +23,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     // By white space and not by commas, which stand inside of some values.
     const texts = option.many ? text.split(/\s+/).filter((each) => each !== '') : [text]
     for (const each of texts) {
-      given.push({ flag: option.flag, text: each, from: variable, at: `${variable}=${each}` })
+      const at = option.kind.isPath ? variable : `${variable}=${each}`
+      given.push({ flag: option.flag, text: each, from: variable, at })
     }
   }
   return { given, problems }

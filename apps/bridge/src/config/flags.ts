@@ -70,5 +70,6 @@ function readOption({ name, rawName, value, inlineValue = false }: OptionToken):
   if (text === undefined || (!inlineValue && text.startsWith('--'))) {
     return `${rawName} needs a value: write ${rawName} ${option.kind.form}.`
   }
-  return { flag: name, text, from: `--${name}`, at: `--${name} ${text}` }
+  const from = `--${name}`
+  return { flag: name, text, from, at: option.kind.isPath ? from : `${from} ${text}` }
 }

@@ -4,7 +4,7 @@ export interface Given {
   readonly text: string
   /** Where it came from, as `--check-config` says it: `V2SCOPE_PORT`. */
   readonly from: string
-  /** Begins what is said of it: `V2SCOPE_PORT=x`. */
+  /** Begins what is said of it: `V2SCOPE_PORT=x`; a path may be a key by mistake, and stays out. */
   readonly at: string
 }
 

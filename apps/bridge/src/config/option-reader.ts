@@ -29,22 +29,23 @@ export class OptionReader {
 
   /** The last that the highest source has given; else `fallback`, which came `from` elsewhere. */
   one<T>(option: Option<T>, fallback: T, from = 'default'): Setting<T> {
-    const found = this.#read(option).map((settings) => settings.at(-1))
-    const setting = found.find((each) => each !== undefined) ?? {
-      value: fallback,
-      from,
-      isGiven: false,
-    }
-    this.#note(option, setting)
+    const setting = this.#highest(option).at(-1) ?? { value: fallback, from, isGiven: false }
+    this.#noteAll(option, [setting])
     return setting
+  }
+
+  /** The last that the highest source has given; `null` where none has. */
+  ifGiven<T>(option: Option<T>): T | null {
+    return this.#noteAll(option, this.#highest(option).slice(-1)).at(0) ?? null
   }
 
   /** All that the highest source has given. */
   all<T>(option: Option<T>): readonly T[] {
-    const settings = this.#read(option).find((each) => each.length > 0) ?? []
-    for (const setting of settings) this.#note(option, setting)
-    if (settings.length === 0) this.rows.push({ flag: option.flag, shown: '-', from: 'default' })
-    return settings.map(({ value }) => value)
+    return this.#noteAll(option, this.#highest(option))
+  }
+
+  #highest<T>(option: Option<T>): readonly Setting<T>[] {
+    return this.#read(option).find((each) => each.length > 0) ?? []
   }
 
   /** What each source has given; what overrides a wrong value does not make it right. */
@@ -61,7 +62,9 @@ export class OptionReader {
     )
   }
 
-  #note<T>({ flag, kind }: Option<T>, { value, from }: Setting<T>): void {
-    this.rows.push({ flag, shown: kind.show(value), from })
+  #noteAll<T>({ flag, kind }: Option<T>, settings: readonly Setting<T>[]): readonly T[] {
+    const rows = settings.map(({ value, from }) => ({ flag, shown: kind.show(value), from }))
+    this.rows.push(...(rows.length > 0 ? rows : [{ flag, shown: '-', from: 'default' }]))
+    return settings.map(({ value }) => value)
   }
 }

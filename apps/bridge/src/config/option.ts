@@ -12,7 +12,7 @@ export interface Option<T> {
 }
 
 export type AnyOption = Pick<Option<unknown>, 'flag' | 'help' | 'many'> & {
-  readonly kind: Pick<Kind<unknown>, 'form' | 'inFile' | 'read'>
+  readonly kind: Pick<Kind<unknown>, 'form' | 'inFile' | 'isPath' | 'read'>
 }
 
 export const option = <T>(flag: string, kind: Kind<T>, help: string): Option<T> => ({

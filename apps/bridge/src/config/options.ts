@@ -10,6 +10,7 @@ import { node } from './node-option.js'
 import { type AnyOption, listOption, option } from './option.js'
 import {
   count,
+  type Kind,
   NONE,
   oneOf,
   orNone,
@@ -50,11 +51,17 @@ function toProxy(written: string): string {
   return written
 }
 
-const file = textKind(
-  'FILE',
-  (path) => (path === '' ? { wrong: 'write the path of a file' } : { value: path }),
-  asItIs,
-)
+const path: Kind<string> = { ...textKind('FILE', readPath, asItIs), isPath: true }
+
+function readPath(written: string): Reading<string> {
+  if (written === '') return { wrong: 'write the path of a file' }
+  if (/[0-9a-f]{64}$/i.test(written)) {
+    return {
+      wrong: 'this looks like a key itself; write it into a file, and the path of that here',
+    }
+  }
+  return { value: written }
+}
 
 /** What a bridge can be told, besides its limits. */
 export const OPTIONS = {
@@ -100,12 +107,17 @@ export const OPTIONS = {
     proxy,
     'a proxy in front, whose X-Forwarded-For is believed; may be given many times',
   ),
+  ticketKey: option(
+    'ticket-key',
+    path,
+    'let only those connect who have a ticket that was signed with the key in FILE; `v2scope-bridge ticket` makes them',
+  ),
   verbose: option('verbose', toggle, 'a line for each relay that opens or closes'),
 }
 
 /** What the command does, and no bridge needs to know. */
 export const COMMAND_OPTIONS = {
-  config: option('config', file, 'read options from this JSON file'),
+  config: option('config', path, 'read options from this JSON file'),
   checkConfig: option(
     'check-config',
     toggle,

@@ -34,8 +34,9 @@ export function checkReach(settings: Settings): string[] {
   )
 }
 
-function openToAll({ profile, host, allow, allowPublic }: Settings): string | null {
-  if (isLoopback(host)) return null
+function openToAll(settings: Settings): string | null {
+  const { profile, host, allow, allowPublic, ticketKey } = settings
+  if (isLoopback(host) || ticketKey !== null) return null
   const what = [
     'the named targets',
     ...(allow.length > 0 ? ['the addresses of --allow'] : []),
@@ -74,13 +75,18 @@ const COVERED: readonly (readonly [bound: Field, by: Field])[] = [
 ]
 
 /** @returns bounds of an operator's own that are never met. */
-export function checkLimits(limits: Limits, given: ReadonlySet<Field>): string[] {
-  return COVERED.flatMap(([field, by]) => {
+export function checkLimits(settings: Settings, given: ReadonlySet<Field>): string[] {
+  const { limits, ticketKey } = settings
+  const covered = COVERED.flatMap(([field, by]) => {
     const bound = limits[field]
     const before = limits[by]
     if (!given.has(field) || bound === null || before === null || bound <= before) return []
     return [`${named(limits, field)} is never met: ${named(limits, by)} comes first.`]
   })
+  const ofTickets = 'connectionsPerTicket'
+  if (ticketKey !== null || !given.has(ofTickets) || limits[ofTickets] === null) return covered
+  const unmet = `${named(limits, ofTickets)} is never met: without --ticket-key there are no tickets.`
+  return [...covered, unmet]
 }
 
 function named<F extends Field>(limits: Limits, field: F): string {

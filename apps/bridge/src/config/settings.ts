@@ -15,6 +15,8 @@ export interface Settings {
   readonly listen: ListenAt | false
   readonly origins: readonly string[]
   readonly trustProxy: readonly string[]
+  /** `null`: nobody needs a ticket. */
+  readonly ticketKey: Uint8Array | null
   readonly verbose: boolean
   readonly limits: Limits
 }

@@ -1,5 +1,6 @@
 import { LIMITS, type Limits, type Profile } from '../limits.js'
 import { usualListenAt } from '../listening/listen-at.js'
+import { readTicketKey, TicketKeyError } from '../tickets/ticket-key.js'
 import { LIMIT_FIELDS, LIMIT_OPTIONS } from './limit-options.js'
 import type { Option } from './option.js'
 import type { OptionReader } from './option-reader.js'
@@ -17,11 +18,23 @@ export interface Settled {
 
 /** Each option in its place, with the default that it has there. */
 export function settle(reader: OptionReader): Settled {
+  const { ticketKeyFile, ...general } = readGeneral(reader)
+  const { limits, given } = readLimits(reader, general.profile)
+  const key = readKey(ticketKeyFile)
+  const settings = { ...general, ticketKey: key.value, limits }
+  return {
+    settings,
+    problems: [...key.problems, ...checkNodes(settings)],
+    warnings: [...key.warnings, ...checkReach(settings), ...checkLimits(settings, given)],
+  }
+}
+
+function readGeneral(reader: OptionReader) {
   const profile = reader.one(OPTIONS.profile, 'local').value
   const port = reader.one(OPTIONS.port, DEFAULT_PORT).value
   const host = reader.one(OPTIONS.host, DEFAULT_HOST).value
   const usualListen = usualListenAt({ profile, host }) || null
-  const settings: Omit<Settings, 'limits'> = {
+  return {
     profile,
     port,
     host,
@@ -29,32 +42,38 @@ export function settle(reader: OptionReader): Settled {
     demo: !reader.one(OPTIONS.noDemo, false).value,
     allow: reader.all(OPTIONS.allow),
     allowPublic: reader.one(OPTIONS.allowPublic, false).value,
-    listen: reader.one(OPTIONS.listen, usualListen, `profile ${profile}`).value ?? false,
+    listen: reader.one(OPTIONS.listen, usualListen, `profile ${profile}`).value ?? (false as const),
     origins: reader.all(OPTIONS.origin),
     trustProxy: reader.all(OPTIONS.trustProxy),
+    ticketKeyFile: reader.ifGiven(OPTIONS.ticketKey),
     verbose: reader.one(OPTIONS.verbose, false).value,
-  }
-  const { limits, given } = settleLimits(reader, profile)
-  const all = { ...settings, limits }
-  return {
-    settings: all,
-    problems: checkNodes(all),
-    warnings: [...checkReach(all), ...checkLimits(limits, given)],
   }
 }
 
 type Field = keyof Limits
 
 /** What is in force, and which of it an operator has set. */
-function settleLimits(reader: OptionReader, profile: Profile) {
+function readLimits(reader: OptionReader, profile: Profile) {
   const limits: { -readonly [F in Field]: Limits[F] } = { ...LIMITS[profile] }
   const given = new Set<Field>()
-  const settleOne = <F extends Field>(field: F) => {
+  const readOne = <F extends Field>(field: F) => {
     const option: Option<Limits[F]> = LIMIT_OPTIONS[field]
     const setting = reader.one(option, limits[field], `profile ${profile}`)
     limits[field] = setting.value
     if (setting.isGiven) given.add(field)
   }
-  for (const field of LIMIT_FIELDS) settleOne(field)
+  for (const field of LIMIT_FIELDS) readOne(field)
   return { limits, given }
+}
+
+/** The key itself, which is never shown; its path is. */
+function readKey(path: string | null) {
+  const warnings: string[] = []
+  try {
+    const value = path === null ? null : readTicketKey(path, (line) => warnings.push(`${line}.`))
+    return { value, problems: [], warnings }
+  } catch (error) {
+    if (!(error instanceof TicketKeyError)) throw error
+    return { value: null, problems: [error.message], warnings }
+  }
 }

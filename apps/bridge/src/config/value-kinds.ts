@@ -12,6 +12,8 @@ export interface Kind<T> {
   show(value: T): string
   /** What may stand for it in the file; `read` takes it as text. */
   readonly inFile: z.ZodType<string | number | boolean>
+  /** Whether it is the path of a file, which in the file is meant from where that lies. */
+  readonly isPath?: true
 }
 
 interface Range {

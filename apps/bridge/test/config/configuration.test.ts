@@ -24,6 +24,7 @@ describe('without a word', () => {
       listen: { host: '127.0.0.1', port: 0 },
       origins: [],
       trustProxy: [],
+      ticketKey: null,
       verbose: false,
       limits: LIMITS.local,
     })

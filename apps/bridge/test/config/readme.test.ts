@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { LIMIT_FIELDS, LIMIT_OPTIONS } from '../../src/config/limit-options.js'
 import { LIMITS, type Limits, PROFILES } from '../../src/limits.js'
@@ -19,7 +20,9 @@ it("has each limit's defaults in the README", () => {
 
 it("takes the README's example of a file, and finds nothing odd in it", () => {
   const [, example = ''] = /<!-- bridge\.json -->\n```json\n([\s\S]*?)```/.exec(readme) ?? []
-  const { settings, warnings } = configured(['--config', configFile(example)])
-  expect(settings.profile).toBe('hosted')
+  const path = configFile(example)
+  writeFileSync(join(dirname(path), 'ticket.key'), 'k'.repeat(32), { mode: 0o600 })
+  const { settings, warnings } = configured(['--config', path])
+  expect(settings).toMatchObject({ profile: 'hosted', ticketKey: expect.any(Uint8Array) })
   expect(warnings).toEqual([])
 })

@@ -14,6 +14,7 @@ describe('what was probably not meant', () => {
     ],
     [['--no-demo', '--no-listen'], /nothing to dial.*--node.*--no-demo/],
     [['--connections-per-address', '2000'], /--connections 1024 comes first/],
+    [['--connections-per-ticket', '5'], /without --ticket-key there are no tickets/],
     [['--first-byte-timeout', '1h'], /--idle-timeout 30m comes first/],
     [['--lifetime', '1h', '--idle-timeout', '2h'], /--idle-timeout 2h is never met/],
   ])('%j is a warning', (args, warning) => {
@@ -31,6 +32,7 @@ describe('what was probably not meant', () => {
     // What a profile bounds beyond that is not the operator's doing.
     [['--profile', 'workshop', '--connections', '100']],
     [['--lifetime', '10m']],
+    [['--connections-per-ticket', 'none']],
   ])('%j is none', (args) => {
     expect(configured(args).warnings).toEqual([])
   })
