@@ -6,7 +6,7 @@ const SECOND = 1000
 const SAME_SIGNAL = 100
 
 /** From the first signal to the end of the process, whatever still goes on in it, ms. */
-const HARD_EXIT = 45 * SECOND
+export const HARD_EXIT = 45 * SECOND
 
 /**
  * SIGTERM lets those who are connected finish; SIGINT ends all at once; either of them again ends

@@ -1,4 +1,6 @@
 import type { Limits } from '../limits.js'
+import { HARD_EXIT } from '../signals.js'
+import { TUNING } from '../tuning.js'
 import { type Option, option } from './option.js'
 import { count, duration, orNone, size } from './value-kinds.js'
 
@@ -14,8 +16,8 @@ const MANY = 1_000_000
 const LONG = 480 * HOUR
 /** What the page sends at most in one WebSocket message. */
 const PAGE_FRAME = 64 * KIB
-/** The process ends hard 45 s after it was asked to, and closing takes up to 5 s of them. */
-const LONGEST_DRAIN = 40 * SECOND
+/** The last to be closed must still get to its end before the process does. */
+const LONGEST_DRAIN = HARD_EXIT - TUNING.pageCloseGrace
 
 const connections = count(1, MANY)
 const wait = duration(SECOND / 10, LONG)
