@@ -14,9 +14,9 @@ export interface Answers {
 
 const SECOND = 1000
 
-/** Within the dial timeout there is time for three tries, each twice as long as the one before. */
+/** Each is twice as long as the one before. */
 const TRIES = 3
-const FIRST_TRY = 1 / (1 + 2 + 4)
+const IN_FIRST_TRIES = 1 + 2 + 4
 
 /**
  * Looks names up in DNS alone. The system's resolver (`getaddrinfo`) has four threads, which files
@@ -47,7 +47,8 @@ export class NameLookup {
   }
 
   async #ask(name: string) {
-    const resolver = new Resolver({ timeout: this.#timeout * FIRST_TRY, tries: TRIES })
+    const firstTry = Math.ceil(this.#timeout / IN_FIRST_TRIES)
+    const resolver = new Resolver({ timeout: firstTry, tries: TRIES })
     if (this.#servers) resolver.setServers(this.#servers)
     const timer = setTimeout(() => resolver.cancel(), this.#timeout)
     // IPv4 first: hardly a machine reaches IPv6 alone
