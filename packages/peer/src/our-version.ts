@@ -12,7 +12,12 @@ export const USER_AGENT = '/v2scope:0.1.0/'
 const NOWHERE = { services: 0n, address: '::', port: 0 } as const
 
 /** A version message; of addresses it says nothing, as nodes do. */
-export function ourVersion(options: PeerOptions): VersionMessage {
+export function ourVersion(
+  options: Pick<
+    PeerOptions,
+    'services' | 'userAgent' | 'startHeight' | 'relay' | 'random' | 'unixTime'
+  >,
+): VersionMessage {
   const { services = NODE_P2P_V2, userAgent = USER_AGENT, startHeight, relay = true } = options
   return {
     type: 'version',

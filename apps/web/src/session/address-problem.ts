@@ -1,5 +1,7 @@
 /** What an address can ask for that can't be had; the default is taken in its place. */
 
+import type { NodeAddressProblem } from './node-address.js'
+
 /** Each with what was written; the page says it in words. */
 export type AddressProblem =
   | {
@@ -17,6 +19,8 @@ export type AddressProblem =
     }
   | { readonly code: 'ONLY_SIMULATED'; readonly name: 'role' | 'seed'; readonly value: string }
   | { readonly code: BadValue; readonly value: string }
+  /** A peer that is HOST:PORT, and is not. */
+  | { readonly code: 'BAD_NODE'; readonly value: string; readonly problem: NodeAddressProblem }
   | { readonly code: 'NO_SUCH_NETWORK'; readonly value: string; readonly known: readonly string[] }
   | { readonly code: 'MAGIC_MISSING' }
   /** What it was is not told: it may be a good one, cut off. */

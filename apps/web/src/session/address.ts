@@ -12,6 +12,7 @@ import {
 import { INBOUND, type SessionSettings, SIMULATED } from '@v2scope/recording'
 import type { AddressProblem } from './address-problem.js'
 import { formatLook, type Look, parseLook } from './look.js'
+import { isNodeAddress, networkOfAddress, readNodeAddress } from './node-address.js'
 import { Query } from './query.js'
 import { isSeed } from './seed.js'
 import type { SessionView } from './session-view.js'
@@ -82,9 +83,11 @@ export function resolveSettings(
   targets: readonly Target[],
 ): { readonly settings: SessionSettings; readonly problems: readonly AddressProblem[] } {
   const { seed, ...wanted } = asked.settings
-  const peer = peerOf(asked) ?? (targets.some(({ name }) => name === DEMO) ? DEMO : SIMULATED)
-  const target = targets.find(({ name }) => name === peer)
   const problems = [...asked.problems]
+  const peer =
+    namedPeer(asked, problems) ?? (targets.some(({ name }) => name === DEMO) ? DEMO : SIMULATED)
+  const target = targets.find(({ name }) => name === peer)
+  const network = isNodeAddress(peer) ? networkOfAddress(peer) : target?.network
   const isLive = peer !== SIMULATED
   const role = roleWith(peer, wanted.role)
   if (wanted.role !== undefined && wanted.role !== role) {
@@ -94,7 +97,7 @@ export function resolveSettings(
     problems.push({ code: 'ONLY_SIMULATED', name: 'seed', value: seed })
   }
   const settings: SessionSettings = {
-    ...networkNamed(target?.network ?? 'regtest'),
+    ...networkNamed(network ?? 'regtest'),
     garbage: undefined,
     decoys: 0,
     transport: 'v2',
@@ -115,6 +118,15 @@ export function roleWith(peer: string, wanted: Role = 'initiator'): Role {
 /** The peer that an address names, if by its seed alone; undefined: what the bridge offers. */
 export const peerOf = ({ settings: { peer, seed } }: AskedFor): string | undefined =>
   peer ?? (seed === undefined ? undefined : SIMULATED)
+
+/** Undefined too where it is an address that no bridge would read. */
+function namedPeer(asked: AskedFor, problems: AddressProblem[]): string | undefined {
+  const peer = peerOf(asked)
+  if (peer === undefined || !isNodeAddress(peer)) return peer
+  const { address, problem } = readNodeAddress(peer, undefined)
+  if (problem) problems.push({ code: 'BAD_NODE', value: peer, problem })
+  return address
+}
 
 /**
  * The address that starts such a session. Whether it is v1 is not said (S2).

@@ -23,6 +23,7 @@ import type { NotMade, NotOpened } from './file-problem.js'
 import type { Needle } from './find.js'
 import type { ByteRange } from './look.js'
 import type { PackedItems } from './packed-items.js'
+import type { ProbeResult } from './probe-result.js'
 import type { RelayBounds } from './relay-opening.js'
 
 /** One thing that went over the wire: a step of the ladder, and for packets a row of the list. */
@@ -197,6 +198,18 @@ export type ToWorker =
       readonly instead?: boolean
     }
   | { readonly type: 'stop' }
+  /**
+   * Ends the probe before it, and asks what answers at the end of a relay. Answered by `probed`.
+   * @param probe each has a number of its own @param magic 4 bytes
+   */
+  | {
+      readonly type: 'probe'
+      readonly probe: number
+      readonly relayUrl: string
+      readonly ticket?: string
+      readonly magic: Uint8Array
+    }
+  | { readonly type: 'end_probe' }
   | SessionCommand
   /** Answered by `detail`. Sessions: the present one and the one before it. */
   | { readonly type: 'detail'; readonly session: number; readonly seq: number }
@@ -332,6 +345,7 @@ export type FromWorker =
       readonly file: Blob
       readonly name: string
     }
+  | { readonly type: 'probed'; readonly probe: number; readonly result: ProbeResult }
   /** Something that was asked for (`save`, `export`) could not be made. */
   | ({ readonly type: 'not_made'; readonly session: number } & NotMade)
 

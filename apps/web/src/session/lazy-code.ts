@@ -5,6 +5,7 @@ export type FileCode = typeof import('@v2scope/recording/file')
 
 export type DetailsCode = typeof import('./item-details.js')
 export type FinderCode = typeof import('./finder.js')
+export type ProbeCode = typeof import('./relay-probe.js')
 
 /** Each answers at once where its code is there already. */
 export interface LazyCode {
@@ -12,6 +13,7 @@ export interface LazyCode {
   readonly file: () => FileCode | Promise<FileCode>
   readonly details: () => DetailsCode | Promise<DetailsCode>
   readonly finder: () => FinderCode | Promise<FinderCode>
+  readonly probe: () => ProbeCode | Promise<ProbeCode>
 }
 
 export const lazyCode: LazyCode = {
@@ -19,4 +21,5 @@ export const lazyCode: LazyCode = {
   file: () => import('@v2scope/recording/file'),
   details: () => import('./item-details.js'),
   finder: () => import('./finder.js'),
+  probe: () => import('./relay-probe.js'),
 }

@@ -9,8 +9,10 @@ import { answerAsk } from './item-answers.js'
 import type { LazyCode } from './lazy-code.js'
 import { ListeningPort } from './listening-port.js'
 import { inbound, overRelay, type Shown } from './live-session.js'
+import type { ProbeResult } from './probe-result.js'
 import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
+import type { RelayProbe } from './relay-probe.js'
 import { Session } from './session.js'
 import { exportPackets, saveSession } from './session-files.js'
 import { SimulatedDriver } from './simulated-driver.js'
@@ -30,6 +32,7 @@ export class SessionHost {
   readonly #waiting: ToWorker[] = []
   #isWaiting = false
   #finder: Finder | undefined
+  #probe: RelayProbe | undefined
   #current: Session | undefined
   #previous: Session | undefined
   /** Where nodes dial us: from one session with such a peer to the next. */
@@ -111,6 +114,11 @@ export class SessionHost {
       case 'end_find':
         this.#finder?.stop()
         return undefined
+      case 'probe':
+        return this.#startProbe(message)
+      case 'end_probe':
+        this.#probe?.stop()
+        return undefined
       default:
         this.#current?.run(message)
         return undefined
@@ -169,6 +177,19 @@ export class SessionHost {
       // its events are in memory in any case, and are all that there is of it
       logLimit: Number.POSITIVE_INFINITY,
     })
+  }
+
+  async #startProbe({ probe, relayUrl: url, ticket, magic }: Ask<'probe'>): Promise<void> {
+    const { code, environment, post } = this.#options
+    this.#probe?.stop()
+    const answer = (result: ProbeResult) => post({ type: 'probed', probe, result })
+    try {
+      const { RelayProbe } = await code.probe()
+      this.#probe = new RelayProbe(environment, { url, ticket }, magic, answer)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      answer({ kind: 'no way', code: 'UNEXPECTED', message: `It could not be asked: ${reason}` })
+    }
   }
 
   async #make(

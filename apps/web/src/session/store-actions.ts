@@ -6,16 +6,16 @@ import { makeSeed } from './seed.js'
 import { newSession, type SessionView } from './session-view.js'
 import { Stepper } from './stepping.js'
 import { type SessionActions, viewedSession } from './store.js'
+import { bridgeActions, refreshTargets, relayTo } from './store-bridge.js'
 import type { StoreContext } from './store-context.js'
 import { findActions } from './store-find.js'
 import { openFile, openUrl } from './store-open.js'
 import { want } from './store-receive.js'
-import { fetchTargets, relayUrl } from './targets.js'
 import type { InAddress } from './tickets.js'
 
 export function createActions(context: StoreContext): SessionActions {
   const { store } = context
-  const { port, tickets } = context.options
+  const { port } = context.options
   const stepper = new Stepper(context)
   /** What is sent is to be seen. */
   const send = (command: SessionCommand) => {
@@ -25,6 +25,7 @@ export function createActions(context: StoreContext): SessionActions {
   const actions: SessionActions = {
     ...filesAndParts(context),
     ...findActions(context),
+    ...bridgeActions(context),
     ...stepper.actions,
     open: (hash, ticket = 'none') => open(context, hash, ticket),
     start: (settings, hold) => start(context, settings, hold),
@@ -61,21 +62,11 @@ export function createActions(context: StoreContext): SessionActions {
       if (!current?.status.failure?.v1MayWork) return
       start(context, { ...current.settings, transport: 'v1' }, current.status.hold?.isOn)
     },
-    refreshTargets: () => refreshTargets(context),
     linkShown: () => {
       const session = viewedSession(store.getState())
       if (session) context.update(session.id, () => ({ link: undefined }))
     },
     goTo: (screen) => store.setState({ screen }),
-    useTicket: (text) => {
-      const isKept = tickets.keep(text)
-      if (isKept) store.setState({ hasTicket: true })
-      return isKept
-    },
-    forgetTicket: () => {
-      tickets.forget()
-      store.setState({ hasTicket: false })
-    },
   }
   return actions
 }
@@ -185,7 +176,7 @@ function forgetLink(context: StoreContext, { id }: SessionView): void {
 
 /** @returns the id of the session */
 function start(context: StoreContext, settings: SessionSettings, hold = false): number {
-  const { port, base, tickets } = context.options
+  const { port } = context.options
   context.ask()
   context.wanted = undefined
   const seeded = withSeed(context, settings)
@@ -200,16 +191,8 @@ function start(context: StoreContext, settings: SessionSettings, hold = false): 
     saving: { state: 'none' },
     ...(current && { previous: current }),
   })
-  const isDialled = seeded.peer !== SIMULATED
-  const ticket = isDialled ? tickets.get() : undefined
-  port.post({
-    type: 'start',
-    session: id,
-    settings: seeded,
-    relayUrl: isDialled ? relayUrl(base, seeded.peer) : '',
-    ...(ticket !== undefined && { ticket }),
-    ...(hold && { hold }),
-  })
+  const relay = seeded.peer === SIMULATED ? { relayUrl: '' } : relayTo(context, seeded.peer)
+  port.post({ type: 'start', session: id, settings: seeded, ...relay, ...(hold && { hold }) })
   return id
 }
 
@@ -227,9 +210,4 @@ function settingsAgain(
   { seed, ...settings }: SessionSettings,
 ): SessionSettings {
   return seed === undefined || madeUpSeeds.has(seed) ? settings : { ...settings, seed }
-}
-
-async function refreshTargets({ options, store }: StoreContext): Promise<void> {
-  const targets = await fetchTargets(options.environment, options.base)
-  store.setState({ targets: targets ?? [], bridge: targets ? 'present' : 'absent' })
 }

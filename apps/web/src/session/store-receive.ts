@@ -7,6 +7,7 @@ import { withLeaves, withParts } from './field-parts.js'
 import type { Look } from './look.js'
 import { askDemoNode } from './peer-report.js'
 import { newSession, type SessionView } from './session-view.js'
+import { takeProbed } from './store-bridge.js'
 import type { StoreContext } from './store-context.js'
 import { takeFound } from './store-find.js'
 import { DEMO } from './targets.js'
@@ -35,6 +36,9 @@ export function receive(context: StoreContext, message: FromWorker): void {
       break
     case 'found':
       takeFound(context, message)
+      break
+    case 'probed':
+      takeProbed(context, message)
       break
     case 'opened':
       takeOpened(context, message)

@@ -5,6 +5,7 @@ import type { DecoyScheduleSettings, RecordingLevel, SessionSettings } from '@v2
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Screen } from './address.js'
 import type { AddressProblem } from './address-problem.js'
+import type { BridgeLimits } from './bridge-limits.js'
 import type { FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { NotMade, NotOpened } from './file-problem.js'
@@ -13,6 +14,7 @@ import type { ByteRange } from './look.js'
 import type { SessionView } from './session-view.js'
 import type { Stepping, SteppingActions } from './stepping.js'
 import { createActions } from './store-actions.js'
+import type { ProbeView } from './store-bridge.js'
 import { StoreContext } from './store-context.js'
 import type { SearchView } from './store-find.js'
 import { crash, receive } from './store-receive.js'
@@ -88,7 +90,15 @@ export interface SessionActions extends SteppingActions {
   showCurrent(): void
   /** S2: only where the present session's failure says that v1 may work, and the user asked for it. */
   tryV1(): void
+  /** What the bridge may dial, and what it allows. */
   refreshTargets(): Promise<void>
+  refreshLimits(): Promise<void>
+  /**
+   * Asks what answers there, over a v1 connection of its own, which is not encrypted (S2): only
+   * where the user asked for it. See `ProbeView`. @param magic 4 bytes
+   */
+  probe(peer: string, magic: Uint8Array): void
+  endProbe(): void
   /** Looks for bytes in the session that is shown, in place of what was looked for before. */
   find(needle: Needle, scope: ByteRange['view']): void
   /** Looks for the same in what has come since. */
@@ -129,6 +139,9 @@ export interface SessionStoreState {
   readonly screen: Screen
   readonly targets: readonly Target[]
   readonly bridge: 'unknown' | 'present' | 'absent'
+  /** Undefined where no bridge tells: not yet, or an older one, or none. */
+  readonly limits: BridgeLimits | undefined
+  readonly probe: ProbeView | undefined
   /** Whether this tab has a ticket; what it says is nobody's business but the bridge's. */
   readonly hasTicket: boolean
   /** What was wrong with the address of the page. */
@@ -175,6 +188,8 @@ export function createSessionStore(options: SessionStoreOptions): SessionStore {
     screen: 'session',
     targets: [],
     bridge: 'unknown',
+    limits: undefined,
+    probe: undefined,
     hasTicket: options.tickets.get() !== undefined,
     problems: [],
     opening: { state: 'none' },

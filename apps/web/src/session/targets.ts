@@ -3,6 +3,7 @@
 import { type NetworkName, Networks } from '@v2scope/bip324'
 import { INBOUND } from '@v2scope/recording'
 import type { SessionEnvironment } from './environment.js'
+import { isNodeAddress } from './node-address.js'
 
 /** The name under which a bridge offers its demo node. */
 export const DEMO = 'demo'
@@ -29,12 +30,20 @@ export async function fetchTargets(
   }
 }
 
-/** On the origin that the page came from: ws(s)://…/relay/NAME, or …/listen for who is to dial us. */
-export function relayUrl(base: string, name: string): string {
-  const url = new URL(name === INBOUND ? 'listen' : `relay/${encodeURIComponent(name)}`, base)
+/**
+ * On the origin that the page came from: ws(s)://…/relay/NAME, …/relay?addr=HOST:PORT for a node that
+ * the bridge has no name for, or …/listen for who is to dial us.
+ */
+export function relayUrl(base: string, peer: string): string {
+  const url = new URL(wayTo(peer), base)
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   url.hash = ''
   return url.href
+}
+
+function wayTo(peer: string): string {
+  if (peer === INBOUND) return 'listen'
+  return `relay${isNodeAddress(peer) ? '?addr=' : '/'}${encodeURIComponent(peer)}`
 }
 
 function toTarget(entry: unknown): Target[] {

@@ -10,6 +10,7 @@ import {
   parseAddress,
   resolveSettings,
 } from '../../src/session/address.js'
+import { readNodeAddress } from '../../src/session/node-address.js'
 import { isSeed, makeSeed } from '../../src/session/seed.js'
 import type { Target } from '../../src/session/targets.js'
 import { session as words } from '../../src/words/en/session.js'
@@ -230,10 +231,14 @@ describe('writing and reading', () => {
   const name = fc
     .string({ minLength: 1 })
     .map((text) => text.trim())
-    .filter((text) => text !== '')
+    .filter((text) => text !== '' && !text.includes(':'))
+  const node = fc
+    .tuple(fc.oneof(fc.ipV4(), fc.domain()), fc.integer({ min: 1, max: 65_535 }))
+    .map(([host, port]) => `${host}:${port}`)
+    .filter((address) => readNodeAddress(address, undefined).address === address)
   const settings: fc.Arbitrary<SessionSettings> = fc
     .record({
-      peer: fc.oneof(fc.constant('simulated'), name),
+      peer: fc.oneof(fc.constant('simulated'), name, node),
       network,
       garbage: fc.option(fc.nat(4095), { nil: undefined }),
       decoys: fc.nat(1000),

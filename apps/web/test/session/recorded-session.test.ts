@@ -96,7 +96,7 @@ describe('a recording', () => {
       },
     })
     world.advance(100)
-    const told = worker.messages.filter((message) => message.session === 2)
+    const told = worker.messages.filter((message) => 'session' in message && message.session === 2)
     expect(told.map(({ type }) => type).slice(0, 2)).toEqual(['opened', 'batch'])
   })
 

@@ -15,6 +15,7 @@ import type {
 import * as finderCode from '../../src/session/finder.js'
 import * as detailsCode from '../../src/session/item-details.js'
 import type { LazyCode } from '../../src/session/lazy-code.js'
+import * as probeCode from '../../src/session/relay-probe.js'
 import { SessionHost } from '../../src/session/session-host.js'
 import { unpacked } from './packed.js'
 
@@ -160,6 +161,7 @@ export const PRESENT_CODE: LazyCode = {
   file: () => fileCode,
   details: () => detailsCode,
   finder: () => finderCode,
+  probe: () => probeCode,
 }
 
 /** The worker's logic in a test's world. Messages are cloned on the way, as between threads. */

@@ -16,6 +16,7 @@ import type {
   WireItem,
 } from '../../src/session/contract.js'
 import type { NotOpenedCode } from '../../src/session/file-problem.js'
+import type { ProbeResult } from '../../src/session/probe-result.js'
 import { createSessionStore } from '../../src/session/store.js'
 import { tabTickets } from '../../src/session/tickets.js'
 import { StoreContext } from '../../src/ui/session-hooks.js'
@@ -71,7 +72,8 @@ export const ESTABLISHED: SessionStatus = {
   droppedBytes: 0,
 }
 
-type Told = FromWorker extends infer T ? (T extends FromWorker ? Omit<T, 'session'> : never) : never
+type OfSession = Extract<FromWorker, { readonly session: number }>
+type Told = OfSession extends infer T ? (T extends OfSession ? Omit<T, 'session'> : never) : never
 
 function after(ms: number, then: () => void): () => void {
   const timer = setTimeout(then, ms)
@@ -118,6 +120,9 @@ export function testStore({ plays = false, tickets = tabTickets(forbidden) } = {
     files,
     /** What the worker says of the session that is shown. */
     tell: (message: Told) => deliver({ ...message, session: session() }),
+    /** What the latest probe has found. */
+    probed: (result: ProbeResult) =>
+      deliver({ type: 'probed', probe: store.getState().probe?.id ?? 0, result }),
     /** The file that was opened last is no recording. */
     refuse: (code: NotOpenedCode, message: string) => {
       deliver({ type: 'not_opened', session: askedToOpen(), code, message })

@@ -66,6 +66,8 @@ interface FieldProps {
   readonly width: number
   readonly placeholder?: string
   readonly numeric?: boolean
+  /** Whether what is written may be long. */
+  readonly wide?: boolean
   readonly testId?: string
   /** Why nothing can be written. */
   readonly fixed?: string | undefined
@@ -91,6 +93,7 @@ export function Field(props: FieldProps) {
         value={value}
         placeholder={placeholder}
         size={width}
+        className={props.wide ? styles.wide : undefined}
         inputMode={numeric ? 'numeric' : 'text'}
         autoComplete="off"
         spellCheck={false}

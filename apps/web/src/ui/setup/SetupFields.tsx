@@ -6,8 +6,9 @@ import { useWords, type Words } from '../../words/words.js'
 import { nameOf } from '../parts/format.js'
 import { isShipped, SHIPPED } from '../recording/shipped.js'
 import { useApp, useView } from '../session-hooks.js'
-import { type Draft, ON_SHOW, withNetwork, withPeer } from './draft.js'
+import { type Draft, ON_SHOW, withNetwork, withNode, withPeer } from './draft.js'
 import { Choice, Field, type Option } from './Field.js'
+import { NodeField } from './NodeField.js'
 import { SeedField } from './SeedField.js'
 import type { DraftState } from './use-draft.js'
 
@@ -39,6 +40,9 @@ function usePeers(chosen: string) {
 
 const NETWORKS = Object.keys(Networks).map((name) => ({ value: name, label: name, isName: true }))
 const ROLES = ['initiator', 'responder'].map((name) => ({ value: name, label: name, isName: true }))
+
+/** In the list of peers: no name of a target has a colon. */
+const MY_NODE = ':my-node'
 
 const isNetwork = (name: string): name is Draft['network'] =>
   name === 'custom' || Object.hasOwn(Networks, name)
@@ -73,7 +77,10 @@ function PeerChoice({ draft, change, readOnly }: Props) {
   const { shipped } = words.recording
   const targets = useApp((state) => state.targets)
   const recordedWith = useApp(({ current }) => current?.recording && current.settings.peer)
-  const peers = usePeers(draft.recording === undefined ? draft.peer : SIMULATED)
+  const mayWrite = useApp(({ limits }) => limits !== undefined && limits.freeAddresses !== null)
+  const isWritten = mayWrite && draft.byAddress && !readOnly
+  const peers = usePeers(draft.recording === undefined && !isWritten ? draft.peer : SIMULATED)
+  const myNode = mayWrite && !readOnly ? [{ value: MY_NODE, label: TEXT.node.choice }] : []
   const onShow =
     recordedWith === undefined
       ? []
@@ -84,17 +91,21 @@ function PeerChoice({ draft, change, readOnly }: Props) {
   }
   const choose = (value: string) => {
     if (isShipped(value) || value === ON_SHOW) change({ ...draft, recording: value })
+    else if (value === MY_NODE) change(withNode(draft, ''))
     else change(withPeer(draft, value, targets))
   }
   return (
-    <Choice
-      label={TEXT.peer}
-      value={draft.recording ?? draft.peer}
-      options={readOnly ? peers : [...onShow, ...peers]}
-      group={recordings}
-      fixed={readOnly ? TEXT.wasSo : undefined}
-      onChange={choose}
-    />
+    <>
+      <Choice
+        label={TEXT.peer}
+        value={draft.recording ?? (isWritten ? MY_NODE : draft.peer)}
+        options={readOnly ? peers : [...onShow, ...peers, ...myNode]}
+        group={recordings}
+        fixed={readOnly ? TEXT.wasSo : undefined}
+        onChange={choose}
+      />
+      {isWritten && draft.recording === undefined && <NodeField draft={draft} change={change} />}
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ export function SetupSheet(props: DraftState) {
     [INBOUND]: TEXT.inbound,
   }
   const name = draft?.recording === ON_SHOW ? TEXT.recording : names[draft?.peer ?? '']
-  const peer = name ?? draft?.peer ?? ''
+  const peer = name ?? (draft?.peer || TEXT.node.choice)
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>

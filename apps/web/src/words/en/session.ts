@@ -3,6 +3,7 @@
 import type { AddressProblem, AddressUnit } from '../../session/address-problem.js'
 import { SEED_RULE as seedRule } from '../../session/seed.js'
 import { SESSION_ID_DIGITS, type SessionIdComparison } from '../../session/session-id.js'
+import { nodeProblems } from './setup.js'
 
 const units: Record<AddressUnit, string> = {
   bytes: 'bytes',
@@ -38,6 +39,8 @@ function problem(wrong: AddressProblem): string {
       return `bytes=${wrong.value}: wire or plain, the first byte and the last, such as wire:5-9.`
     case 'NO_SUCH_NETWORK':
       return `network=${wrong.value}: one of ${wrong.known.join(', ')}, custom.`
+    case 'BAD_NODE':
+      return `peer=${wrong.value}: ${nodeProblems[wrong.problem]}.`
     case 'BAD_TICKET':
       return 'ticket: not whole, or no ticket at all; it was taken out of the address. Ask for the link again.'
     case 'MAGIC_MISSING':

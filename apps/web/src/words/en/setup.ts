@@ -2,12 +2,25 @@
 
 import { MAX_GARBAGE_LEN } from '@v2scope/bip324'
 import { MOST_HANDSHAKE_DECOYS } from '../../session/address.js'
+import type { NodeAddressProblem } from '../../session/node-address.js'
 import { SEED_RULE } from '../../session/seed.js'
 import { count } from '../../ui/parts/format.js'
 import type { Wrong } from '../../ui/setup/draft.js'
 
+/** Why what is written is no address of a node; what to write instead. */
+export const nodeProblems: Record<NodeAddressProblem, string> = {
+  EMPTY: 'HOST:PORT of your node',
+  PORT_MISSING: 'a custom network has no port of its own: write HOST:PORT',
+  BAD_PORT: 'the port is a number from 1 to 65535',
+  BRACKETS_MISSING: 'an IPv6 address goes in brackets: [2001:db8::5]:8333',
+  BAD_IPV6: 'an IPv6 address in its brackets, then the port: [2001:db8::5]:8333',
+  BAD_IPV4: 'an IPv4 address is four decimal numbers, 0 to 255: 203.0.113.5:8333',
+  BAD_NAME: 'HOST:PORT: a name of letters, digits, hyphens and dots, or an IP address',
+}
+
 /** What is allowed, where something else is written. */
 const wrong: Record<Wrong, string> = {
+  node: 'address: HOST:PORT',
   seed: `seed: ${SEED_RULE}`,
   magic: 'magic: 8 hex digits',
   garbage: `garbage: 0 to ${count(MAX_GARBAGE_LEN)} bytes, or empty`,
@@ -38,6 +51,13 @@ export const setup = {
   simulated: 'Simulated',
   demo: 'Demo node',
   inbound: 'A node that dials you',
+  node: {
+    choice: 'My node…',
+    label: 'Address',
+    placeholder: 'HOST:PORT',
+    hint: 'a host name, an IPv4 address, or an IPv6 address in brackets; without a port: that of the network',
+    problems: nodeProblems,
+  },
   noBridge: 'Demo node (needs the bridge)',
   recordings: 'Recordings',
   recorded: (peer: string) => `${peer} (recorded)`,

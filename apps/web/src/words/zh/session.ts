@@ -4,6 +4,7 @@ import type { AddressProblem, AddressUnit } from '../../session/address-problem.
 import { MOST_SEED } from '../../session/seed.js'
 import { SESSION_ID_DIGITS, type SessionIdComparison } from '../../session/session-id.js'
 import type { Words } from '../words.js'
+import { setup } from './setup.js'
 
 const seedRule = `1 到 ${MOST_SEED} 个可打印字符。`
 
@@ -41,6 +42,8 @@ function problem(wrong: AddressProblem): string {
       return `bytes=${wrong.value}：应为 wire 或 plain，加上首字节和末字节，例如 wire:5-9。`
     case 'NO_SUCH_NETWORK':
       return `network=${wrong.value}：应为 ${wrong.known.join('、')} 或 custom。`
+    case 'BAD_NODE':
+      return `peer=${wrong.value}：${setup.node.problems[wrong.problem]}。`
     case 'BAD_TICKET':
       return 'ticket：凭证不完整，或者根本不是凭证；已将它从地址中移除。请重新索取链接。'
     case 'MAGIC_MISSING':
