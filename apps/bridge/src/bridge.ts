@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerOptions } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { AllowRule } from './addresses/allow-rule.js'
 import { type DeskSettings, openDesk } from './callers/desk.js'
+import { ConnectionLog, type Log } from './connection-log.js'
 import { DemoProcess } from './demo-process.js'
 import { Destinations, type World } from './destinations.js'
 import { Ending } from './ending.js'
@@ -47,10 +48,10 @@ export interface BridgeSettings extends DeskSettings {
   readonly listen?: ListenAt | false
   /** What the bridge reaches the world by. Default: this machine's DNS and TCP. */
   readonly world?: World
-  /** Takes a line when a relay opens or closes; never a byte of what it carried. */
-  readonly log?: (line: string) => void
-  /** Takes a line when something is wrong that the bridge goes on without. */
-  readonly warn?: (line: string) => void
+  /** Takes who comes and goes, and what is wrong that the bridge goes on without. */
+  readonly log: Log
+  /** Whether clients' addresses are in the log. Default: `false`. */
+  readonly logAddresses?: boolean
 }
 
 export interface Bridge {
@@ -68,10 +69,13 @@ export interface Bridge {
 export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const profile = settings.profile ?? 'local'
   const bounds = boundsOf(profile, settings.limits)
-  const warn = settings.warn ?? ((line) => console.error(line))
-  const demo = makeDemo(settings, bounds, warn)
+  const demo = makeDemo(settings, bounds)
   const targets = () => [...(demo?.target ? [demo.target] : []), ...settings.targets]
-  const log = settings.log ?? (() => undefined)
+  const desk = openDesk(settings, bounds)
+  const log = new ConnectionLog(
+    settings.log,
+    settings.logAddresses ? (request) => desk.callers.keyOf(request) : null,
+  )
   const relays = new Relays(bounds, log)
   const listenAt = settings.listen ?? usualListenAt(settings)
   const listeners = new Listeners(listenAt, bounds, log)
@@ -80,13 +84,13 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
     bounds,
     settings.world,
   )
-  const desk = openDesk(settings, bounds)
   const parts: ReceptionParts = {
     callers: desk.callers,
     admission: desk.admission,
     find: (route) => destinations.find(route),
     relays,
     listeners,
+    log,
   }
   const reception = new Reception(parts, bounds)
   const startedAt = performance.now()
@@ -113,7 +117,7 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   const ending = new Ending({ server, reception, groups: [relays, listeners], demo })
   server.timeout = bounds.plainIdleTimeout
   boundPlainSockets(server, bounds.plainSockets)
-  server.on('upgrade', upgrades(reception, foreign))
+  server.on('upgrade', upgrades(reception, foreign, log))
   const port = await listen(server, settings.host, settings.port)
   await demo?.start()
 
@@ -147,8 +151,9 @@ function serverOptions({ requestTimeout }: Bounds): ServerOptions {
   }
 }
 
-function makeDemo({ demo }: BridgeSettings, bounds: Bounds, warn: (line: string) => void) {
+function makeDemo({ demo, log }: BridgeSettings, bounds: Bounds) {
   if (demo === false) return null
+  const warn = (line: string) => log.warn({}, line)
   return new DemoProcess(demo ?? built(`${DEMO}-node/dist/main.js`), bounds, warn)
 }
 

@@ -3,6 +3,7 @@ import { type Configuration, readConfiguration } from './config/configuration.js
 import { reportOf } from './config/report.js'
 import type { Settings } from './config/settings.js'
 import { USAGE } from './config/usage.js'
+import { openLog } from './log.js'
 import { endOnSignals } from './signals.js'
 import { formatAddress } from './targets.js'
 
@@ -39,13 +40,13 @@ async function runBridge({ settings, warnings }: Configuration, parts: Parts): P
 }
 
 async function start(settings: Settings, parts: Parts): Promise<Bridge | null> {
-  const { demo, verbose, limits, ticketKey, ...others } = settings
+  const { demo, logLevel, limits, ticketKey, ...others } = settings
   try {
     return await startBridge({
       ...others,
       ...(demo ? {} : { demo }),
+      log: openLog(logLevel),
       ...(ticketKey === null ? {} : { ticketKey }),
-      ...(verbose ? { log: (line: string) => console.log(line) } : {}),
       ...parts,
       limits: { ...limits, ...parts.limits },
     })
@@ -72,10 +73,9 @@ function startFailure({ host, port }: Settings, error: unknown): string {
   }
 }
 
-function announce({ targets, verbose }: Settings, bridge: Bridge): void {
+function announce({ targets }: Settings, bridge: Bridge): void {
   for (const { name, host, port, network } of targets) {
     console.log(`Target ${name}: ${formatAddress(host, port)} (${network ?? 'network not known'})`)
   }
-  if (verbose) console.log('Each relay gets a line when it opens and when it closes.')
   console.log(`v2scope is at ${bridge.url}`)
 }

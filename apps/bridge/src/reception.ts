@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { formatFreeAddress, parseFreeAddress } from './addresses/free-address.js'
 import type { Callers } from './caller.js'
 import { closePage } from './close-page.js'
+import type { ConnectionLog } from './connection-log.js'
 import type { Destination } from './destination.js'
 import { ENDING } from './ending.js'
 import type { Bounds } from './limits.js'
@@ -11,7 +12,7 @@ import type { Listeners, Port } from './listening/listeners.js'
 import type { Admission, Pass } from './pass.js'
 import type { Refusal } from './refusal.js'
 import type { Relays } from './relays.js'
-import type { Route } from './route.js'
+import { askedFor, type Route } from './route.js'
 
 /** The one subprotocol; a client that offers none is served too. */
 const SUBPROTOCOL = 'v2scope.relay.1'
@@ -24,6 +25,17 @@ export interface ReceptionParts {
   find(route: Route): Promise<Destination | Port | Refusal>
   readonly relays: Relays
   readonly listeners: Listeners
+  readonly log: ConnectionLog
+}
+
+/** A page that has come, and what for. */
+interface Visit {
+  readonly page: WebSocket
+  /** The one under `page`. */
+  readonly pageSocket: Socket
+  readonly route: Route
+  /** For the log: where the page is, if that is told. */
+  readonly from: string | undefined
 }
 
 /** Takes every upgrade that is ours; opens what it asks for, or closes it with the reason why not. */
@@ -60,11 +72,12 @@ export class Reception {
     return this.open >= this.#bounds.connections
   }
 
-  /** `socket` is that of the request, `head` what came behind it. */
-  accept(request: IncomingMessage, socket: Socket, head: Buffer, route: Route): void {
-    this.#upgrader.handleUpgrade(request, socket, head, (page) => {
+  /** `pageSocket` is that of the request, `head` what came behind it. */
+  accept(request: IncomingMessage, pageSocket: Socket, head: Buffer, route: Route): void {
+    const from = this.#parts.log.from(request)
+    this.#upgrader.handleUpgrade(request, pageSocket, head, (page) => {
       this.#seat(page)
-      void this.#serve(page, socket, request, route)
+      void this.#serve({ page, pageSocket, route, from }, request)
     })
   }
 
@@ -90,41 +103,41 @@ export class Reception {
     for (const page of [...this.#waiting, ...this.#leaving]) page.terminate()
   }
 
-  async #serve(
-    page: WebSocket,
-    socket: Socket,
-    request: IncomingMessage,
-    route: Route,
-  ): Promise<void> {
-    if (this.#draining) return this.#turnAway(page, ENDING)
+  async #serve(visit: Visit, request: IncomingMessage): Promise<void> {
+    const { route } = visit
+    if (this.#draining) return this.#turnAway(visit, ENDING)
     const caller = await this.#parts.callers.identify(request, route)
-    if (caller.kind === 'refused') return this.#turnAway(page, caller)
+    if (caller.kind === 'refused') return this.#turnAway(visit, caller)
     const pass = await this.#parts.admission.enter(caller, limitedBy(route))
-    if (pass.kind === 'refused') return this.#turnAway(page, pass)
+    if (pass.kind === 'refused') return this.#turnAway(visit, pass)
     const found = await this.#parts.find(route)
     if (found.kind === 'refused') {
       pass.leave()
-      return this.#turnAway(page, found)
+      return this.#turnAway(visit, found)
     }
-    this.#open(page, socket, found, pass)
+    this.#open(visit, found, pass)
   }
 
-  #open(page: WebSocket, pageSocket: Socket, found: Destination | Port, pass: Pass): void {
+  #open(visit: Visit, found: Destination | Port, pass: Pass): void {
     const { relays, listeners } = this.#parts
+    const { page, pageSocket, from } = visit
     // much may have happened while it was being looked at
     if (this.#draining || page.readyState !== page.OPEN) {
       if (found.kind === 'destination') found.left()
       pass.leave()
-      this.#turnAway(page, ENDING)
+      this.#turnAway(visit, ENDING)
       return
     }
     this.#waiting.delete(page)
     page.resume()
-    if (found.kind === 'port') listeners.open({ page, pageSocket, pass }, found)
-    else relays.open({ page, pageSocket, destination: found, pass })
+    const ends = { page, pageSocket, pass, from }
+    if (found.kind === 'port') listeners.open(ends, found)
+    else relays.open({ ...ends, destination: found })
   }
 
-  #turnAway(page: WebSocket, why: Refusal): void {
+  #turnAway({ page, route, from }: Visit, why: Refusal): void {
+    const { code, reason } = why
+    this.#parts.log.refused({ target: askedFor(route), code, reason, from })
     this.#waiting.delete(page)
     if (page.readyState === page.OPEN) this.#leaving.add(page)
     const [first] = this.#leaving

@@ -9,6 +9,7 @@ import type { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
 import { Meter } from './meter.js'
 import { openFrame } from './open-frame.js'
+import { type PageFault, pageFault } from './page-fault.js'
 import type { Pass } from './pass.js'
 import { type Refusal, refuse } from './refusal.js'
 import { RelayWatch } from './relay-watch.js'
@@ -32,6 +33,8 @@ export interface RelayEnds {
   readonly pageSocket: Socket
   readonly destination: Destination
   readonly pass: Pass
+  /** For the log: where the page is, if that is told. */
+  readonly from: string | undefined
 }
 
 /** What all relays have in common. */
@@ -43,12 +46,14 @@ export interface RelayCommons {
 
 /** A relay that is over, both of its sockets gone. */
 export interface RelaySummary {
-  readonly id: string
-  readonly target: string
   /** Ours, or else the page's as RFC 6455 §7.1.5 has it. */
   readonly code: number
+  /** Unless the page has ended it. */
+  readonly reason: string | undefined
   readonly bytesToPage: number
   readonly bytesToTarget: number
+  /** ms */
+  readonly duration: number
 }
 
 /** One page, one target, and the bytes between them, of which nothing is kept or read. */
@@ -71,7 +76,8 @@ export class Relay {
   #pageTimer: NodeJS.Timeout | undefined
   #targetTimer: NodeJS.Timeout | undefined
   #state: RelayState = 'dialling'
-  #why: Refusal | null = null
+  #why: Refusal | PageFault | null = null
+  readonly #startedAt = performance.now()
 
   constructor({ page, pageSocket, destination, pass }: RelayEnds, commons: RelayCommons) {
     const { bounds, sweeper, joiner } = commons
@@ -95,10 +101,10 @@ export class Relay {
         toTarget: this.#toTarget,
       },
       bounds,
-      { over: (why) => this.close(why), vanished: () => page.terminate() },
+      { over: (why) => this.close(why), vanished: () => this.#onVanished() },
     )
     this.#dialTimer = setTimeout(() => this.#onDialTimeout(), bounds.dialTimeout)
-    this.#listenToPage()
+    this.#listenToPage(pageSocket)
     this.#listenToTarget()
     this.over = this.#untilOver()
   }
@@ -117,14 +123,21 @@ export class Relay {
     this.#targetSocket.destroy()
   }
 
-  #listenToPage(): void {
+  #listenToPage(pageSocket: Socket): void {
     this.#page.on('message', (bytes: Buffer, isBinary: boolean) => {
       if (this.#state !== 'dialling' && this.#state !== 'open') return this.#drop(bytes)
       if (isBinary) return this.#carry(bytes, 'page')
       this.close(refuse(CloseCode.textFrame, 'A relay takes binary frames only'))
     })
     // What the page did wrong (1002, 1009, …) ws has told it by now.
-    this.#page.on('error', () => this.#beginClosing())
+    this.#page.on('error', (error) => {
+      this.#why ??= pageFault(error)
+      this.#beginClosing()
+    })
+    // of which ws says no more than that it closed
+    pageSocket.on('error', (error) => {
+      this.#why ??= pageFault(error)
+    })
     this.#page.on('close', () => {
       this.#state = 'closed'
       clearTimeout(this.#pageTimer)
@@ -171,6 +184,11 @@ export class Relay {
   #onDialTimeout(): void {
     this.#refuse(dialTimedOut(this.#destination))
     this.#targetSocket.destroy()
+  }
+
+  #onVanished(): void {
+    this.#why ??= { code: 1006, reason: 'The page has answered no ping' }
+    this.#page.terminate()
   }
 
   #refuse(why: Refusal): void {
@@ -233,11 +251,11 @@ export class Relay {
     const pageCode = await code
     this.#pass.leave()
     return {
-      id: this.id,
-      target: this.#destination.name,
       code: this.#why?.code ?? pageCode,
+      reason: this.#why?.reason,
       bytesToPage: this.#toPage.bytes,
       bytesToTarget: this.#toTarget.bytes,
+      duration: Math.round(performance.now() - this.#startedAt),
     }
   }
 }

@@ -1,7 +1,8 @@
+import type { ConnectionLog } from './connection-log.js'
 import { endAtOnce, endByAndBy } from './ending.js'
 import { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
-import { Relay, type RelayCommons, type RelayEnds, type RelaySummary } from './relay.js'
+import { Relay, type RelayCommons, type RelayEnds } from './relay.js'
 import { Sweeper } from './sweeper.js'
 
 /** All open relays. */
@@ -9,10 +10,10 @@ export class Relays {
   /** Since the start. */
   opened = 0
   readonly #open = new Set<Relay>()
-  readonly #log: (line: string) => void
+  readonly #log: ConnectionLog
   readonly #commons: RelayCommons
 
-  constructor(bounds: Bounds, log: (line: string) => void) {
+  constructor(bounds: Bounds, log: ConnectionLog) {
     this.#log = log
     this.#commons = { bounds, sweeper: new Sweeper(bounds), joiner: new Joiner(bounds.gatherSize) }
   }
@@ -23,13 +24,16 @@ export class Relays {
 
   open(ends: RelayEnds): void {
     const relay = new Relay(ends, this.#commons)
+    const { id } = relay
+    const { destination, from } = ends
+    const entry = { id, target: destination.name, from }
     this.#open.add(relay)
     void relay.over.then((summary) => {
       this.#open.delete(relay)
-      this.#log(closingLine(summary))
+      this.#log.closed('relay', { ...entry, ...summary })
     })
     this.opened++
-    this.#log(`relay ${relay.id} to ${ends.destination.name} opened`)
+    this.#log.opened('relay', entry)
   }
 
   drain(): Promise<void> {
@@ -39,8 +43,4 @@ export class Relays {
   close(): Promise<void> {
     return endAtOnce([...this.#open], this.#commons.bounds.closeGrace)
   }
-}
-
-function closingLine({ id, target, code, bytesToPage, bytesToTarget }: RelaySummary): string {
-  return `relay ${id} to ${target} closed with ${code}: ${bytesToTarget} bytes to the target, ${bytesToPage} to the page`
 }

@@ -21,6 +21,20 @@ export function routeOf(url: URL): Route | null {
   return null
 }
 
+/** What is asked for, in the words of the log. */
+export function askedFor(route: Route): string {
+  switch (route.kind) {
+    case 'target':
+      return route.name
+    case 'address':
+      return route.address ?? ''
+    case 'listen':
+      return 'listen'
+    case 'accept':
+      return 'inbound'
+  }
+}
+
 function after(prefix: string, pathname: string): string | null {
   return pathname.startsWith(prefix) ? decoded(pathname.slice(prefix.length)) : null
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { ConnectionLog } from './connection-log.js'
 import { parseUrl } from './http-routes.js'
 import type { Reception } from './reception.js'
 import { routeOf } from './route.js'
@@ -12,23 +13,28 @@ import { routeOf } from './route.js'
 export function upgrades(
   reception: Reception,
   foreign: (request: IncomingMessage) => string | null,
+  log: ConnectionLog,
 ) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const refuse = (code: number, reason: string) => {
+      log.refused({ code, reason, from: log.from(request) })
+      answer(socket, code, reason)
+    }
     const reason = foreign(request)
-    if (reason !== null) return refuse(socket, 403, reason)
+    if (reason !== null) return refuse(403, reason)
     const url = parseUrl(request)
     const route = url && routeOf(url)
     if (route === null || !(socket instanceof Socket)) {
-      return refuse(socket, 404, 'There is no WebSocket at this path.')
+      return refuse(404, 'There is no WebSocket at this path.')
     }
     if (reception.isFull) {
-      return refuse(socket, 503, 'Too many connections are open; try again later.')
+      return refuse(503, 'Too many connections are open; try again later.')
     }
     reception.accept(request, socket, head, route)
   }
 }
 
-function refuse(socket: Duplex, status: number, error: string): void {
+function answer(socket: Duplex, status: number, error: string): void {
   const body = `${JSON.stringify({ error })}\n`
   socket.on('error', () => socket.destroy())
   socket.once('finish', () => socket.destroy())

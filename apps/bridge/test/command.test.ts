@@ -108,19 +108,38 @@ describe('the command', () => {
     expect((await fetch(`http://${outer.address}:${port}/healthz`)).status).toBe(200)
   })
 
-  it('says which relays come and go when it is asked to, else nothing', async () => {
+  it('says on stderr which relays come and go when it is asked to, else nothing', async () => {
     const node = await fakeNode()
     const spec = `mine=127.0.0.1:${node.target.port}`
     for (const verbose of [true, false]) {
       const options = ['--no-demo', '--port', '0', '--node', spec]
       const bridge = new BridgeProcess([main, ...options, ...(verbose ? ['--verbose'] : [])])
       const page = openPage(await bridge.url(), '/relay/mine')
-      await page.announced
+      const { id } = await page.announced
       const socket = await node.accept()
       socket.resume().end()
       await page.closed
-      if (verbose) await until(() => / closed with 1000/.test(bridge.stdout))
-      expect(/^relay \w+ to mine opened$/m.test(bridge.stdout)).toBe(verbose)
+      if (verbose) await until(() => /relay closed/.test(bridge.stderr))
+      bridge.child.kill('SIGINT')
+      await bridge.exited
+      const lines = bridge.stderr.split('\n').filter((line) => line !== '')
+      const entry = { level: 'info', time: expect.any(String), id, target: 'mine' }
+      expect(lines.map((line) => JSON.parse(line))).toEqual(
+        verbose
+          ? [
+              { ...entry, msg: 'relay opened' },
+              {
+                ...entry,
+                code: 1000,
+                reason: 'mine closed the connection',
+                bytesToTarget: 0,
+                bytesToPage: 0,
+                duration: expect.any(Number),
+                msg: 'relay closed',
+              },
+            ]
+          : [],
+      )
     }
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { FAKE_DEMO, getJson, testBridge, until } from './support/bridge.js'
+import { KeptLog } from './support/kept-log.js'
 import { openPage } from './support/page.js'
 
 const MINE = { name: 'mine', host: '127.0.0.1', port: 8333, network: 'mainnet' } as const
@@ -42,11 +43,12 @@ describe('the demo node', () => {
   })
 
   it('is started again when it dies, at its new port', async () => {
-    const warnings: string[] = []
+    const log = new KeptLog()
+    const { warnings } = log
     const { url } = await testBridge({
       demo: FAKE_DEMO,
       limits: { demoRestartDelay: 100 },
-      warn: (line) => warnings.push(line),
+      log,
     })
     const before = await getJson(`${url}targets`)
     const pid = await demoPid(url)
@@ -62,11 +64,12 @@ describe('the demo node', () => {
 
   it('is tried less and less often when it dies at once', async () => {
     vi.stubEnv('FAKE_DEMO', 'dies at once')
-    const warnings: string[] = []
+    const log = new KeptLog()
+    const { warnings } = log
     const { url } = await testBridge({
       demo: FAKE_DEMO,
       limits: { demoRestartDelay: 10, demoRestartDelayMax: 40 },
-      warn: (line) => warnings.push(line),
+      log,
     })
     await until(() => warnings.length >= 4)
     vi.unstubAllEnvs()
@@ -86,8 +89,9 @@ describe('the demo node', () => {
   })
 
   it('is named once when it has not been built', async () => {
-    const warnings: string[] = []
-    await testBridge({ demo: '/nowhere/main.js', warn: (line) => warnings.push(line) })
+    const log = new KeptLog()
+    const { warnings } = log
+    await testBridge({ demo: '/nowhere/main.js', log })
     expect(warnings).toEqual([expect.stringContaining('npm run build')])
   })
 })

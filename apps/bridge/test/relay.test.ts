@@ -190,24 +190,6 @@ describe('a relay ends', () => {
     socket.resume()
     await until(() => bridge.stats().relays === 0)
   })
-
-  it('without a trace of the bytes in the log', async () => {
-    const lines: string[] = []
-    const node = await fakeNode()
-    const { url } = await testBridge({ targets: [node.target], log: (line) => lines.push(line) })
-    const page = openPage(url, '/relay/mine')
-    const { id } = await page.announced
-    page.ws.send(Buffer.from('secret'))
-    const socket = await node.accept()
-    await readBytes(socket, 6)
-    socket.end('more')
-    await page.closed
-    await until(() => lines.length === 2)
-    expect(lines).toEqual([
-      `relay ${id} to mine opened`,
-      `relay ${id} to mine closed with 1000: 6 bytes to the target, 4 to the page`,
-    ])
-  })
 })
 
 describe('many relays', () => {

@@ -6,6 +6,7 @@ import { type Grant, readTicket, signTicket, type Ticket } from '../src/tickets/
 import { TicketBook } from '../src/tickets/ticket-book.js'
 import { testBridge, until } from './support/bridge.js'
 import { type FakeNode, fakeNode } from './support/fake-node.js'
+import { KeptLog } from './support/kept-log.js'
 import { openPage } from './support/page.js'
 import { pageUpgrade, rawRequest } from './support/raw-http.js'
 
@@ -74,8 +75,8 @@ describe('where tickets are needed', () => {
   })
 
   it('is not said back, and nothing of it is in the log', async () => {
-    const lines: string[] = []
-    const { bridge } = await bridgeWithTickets({ log: (line) => lines.push(line) })
+    const log = new KeptLog()
+    const { bridge } = await bridgeWithTickets({ log, logAddresses: true })
     const token = await signTicket(grant(), KEY)
     const answer = await rawRequest(bridge.port, '/relay/mine', {
       ...pageUpgrade(bridge.port),
@@ -83,8 +84,9 @@ describe('where tickets are needed', () => {
     })
     expect(answer.status).toBe(101)
     expect(answer.headers.get('sec-websocket-protocol')).toBe('v2scope.relay.1')
-    await until(() => lines.length > 0)
+    await until(() => log.entries.length > 0)
     const parts = token.split('.')
+    const lines = log.entries.map((entry) => JSON.stringify(entry))
     expect(lines.filter((line) => parts.some((part) => line.includes(part)))).toEqual([])
   })
 

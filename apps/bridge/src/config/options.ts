@@ -2,6 +2,7 @@ import { AllowRuleError, formatAllowRule, parseAllowRule } from '../addresses/al
 import { toTrust } from '../callers/client-address.js'
 import { PROFILES } from '../limits.js'
 import type { ListenAt } from '../listening/listen-at.js'
+import { LOG_LEVELS } from '../log.js'
 import { toOrigin } from '../same-origin.js'
 import { formatAddress, NETWORKS, NODE_PORTS } from '../targets.js'
 import { readAddress } from './address-text.js'
@@ -112,7 +113,13 @@ export const OPTIONS = {
     path,
     'let only those connect who have a ticket that was signed with the key in FILE; `v2scope-bridge ticket` makes them',
   ),
-  verbose: option('verbose', toggle, 'a line for each relay that opens or closes'),
+  verbose: option('verbose', toggle, 'the same as --log-level info, where that is not given'),
+  logLevel: option(
+    'log-level',
+    oneOf(LOG_LEVELS),
+    'what is logged on stderr: who comes and goes, or only what is wrong, or nothing (warn where the profile is local, else info)',
+  ),
+  logAddresses: option('log-addresses', toggle, "log callers' addresses too"),
 }
 
 /** What the command does, and no bridge needs to know. */

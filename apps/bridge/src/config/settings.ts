@@ -1,6 +1,7 @@
 import type { AllowRule } from '../addresses/allow-rule.js'
 import type { Limits, Profile } from '../limits.js'
 import type { ListenAt } from '../listening/listen-at.js'
+import type { LogLevel } from '../log.js'
 import type { Target } from '../targets.js'
 
 /** What a bridge is to do. */
@@ -17,6 +18,7 @@ export interface Settings {
   readonly trustProxy: readonly string[]
   /** `null`: nobody needs a ticket. */
   readonly ticketKey: Uint8Array | null
-  readonly verbose: boolean
+  readonly logLevel: LogLevel
+  readonly logAddresses: boolean
   readonly limits: Limits
 }

@@ -46,7 +46,17 @@ function readGeneral(reader: OptionReader) {
     origins: reader.all(OPTIONS.origin),
     trustProxy: reader.all(OPTIONS.trustProxy),
     ticketKeyFile: reader.ifGiven(OPTIONS.ticketKey),
-    verbose: reader.one(OPTIONS.verbose, false).value,
+    ...readLog(reader, profile),
+  }
+}
+
+function readLog(reader: OptionReader, profile: Profile) {
+  const isVerbose = reader.one(OPTIONS.verbose, false).value
+  const usual = isVerbose || profile !== 'local' ? 'info' : 'warn'
+  const from = isVerbose ? '--verbose' : `profile ${profile}`
+  return {
+    logLevel: reader.one(OPTIONS.logLevel, usual, from).value,
+    logAddresses: reader.one(OPTIONS.logAddresses, false).value,
   }
 }
 

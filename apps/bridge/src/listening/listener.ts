@@ -20,6 +20,8 @@ export interface ListenerEnds {
   /** The one under `page`. */
   readonly pageSocket: Socket
   readonly pass: Pass
+  /** For the log: where the page is, if that is told. */
+  readonly from: string | undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 import { CloseCode } from '../close-codes.js'
+import type { ConnectionLog } from '../connection-log.js'
 import type { Destination } from '../destination.js'
 import { endAtOnce } from '../ending.js'
 import type { Bounds } from '../limits.js'
@@ -16,10 +17,10 @@ export class Listeners {
   readonly #open = new Set<Listener>()
   readonly #at: ListenAt | false
   readonly #bounds: Bounds
-  readonly #log: (line: string) => void
+  readonly #log: ConnectionLog
 
   /** @param at `false`: nobody may listen */
-  constructor(at: ListenAt | false, bounds: Bounds, log: (line: string) => void) {
+  constructor(at: ListenAt | false, bounds: Bounds, log: ConnectionLog) {
     this.#at = at
     this.#bounds = bounds
     this.#log = log
@@ -38,11 +39,12 @@ export class Listeners {
 
   open(ends: ListenerEnds, port: Port): void {
     const listener = new Listener(ends, port, this.#bounds)
+    const entry = { id: listener.id, from: ends.from }
     this.#open.add(listener)
-    this.#log(`listener ${listener.id} opened`)
+    this.#log.opened('listener', entry)
     void listener.over.then((code) => {
       this.#open.delete(listener)
-      this.#log(`listener ${listener.id} closed with ${code}`)
+      this.#log.closed('listener', { ...entry, code })
     })
   }
 

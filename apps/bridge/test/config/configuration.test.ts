@@ -25,7 +25,8 @@ describe('without a word', () => {
       origins: [],
       trustProxy: [],
       ticketKey: null,
-      verbose: false,
+      logLevel: 'warn',
+      logAddresses: false,
       limits: LIMITS.local,
     })
     expect(configured([]).warnings).toEqual([])
@@ -97,6 +98,16 @@ describe('a value', () => {
     expect(settingsOf('--no-listen').listen).toBe(false)
     expect(configured(['--no-listen'], { V2SCOPE_LISTEN: 'h:1' }).settings.listen).toBe(false)
   })
+})
+
+it('the log has more where others can reach the bridge, or where it is asked for', () => {
+  const levelOf = (...args: string[]) => settingsOf(...args).logLevel
+  expect(levelOf('--profile', 'workshop')).toBe('info')
+  expect(levelOf('--verbose')).toBe('info')
+  expect(levelOf('--verbose', '--log-level', 'silent')).toBe('silent')
+  expect(settingsOf('--log-addresses').logAddresses).toBe(true)
+  expect(sourceOf('log-level', ['--verbose'])).toBe('--verbose')
+  expect(sourceOf('log-level', [])).toBe('profile local')
 })
 
 it('what stands in lists lands where it belongs, and is shown as it can be written', () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { type Bridge, type BridgeSettings, startBridge } from '../../src/bridge.js'
+import { KeptLog } from './kept-log.js'
 
 export const FAKE_DEMO = fileURLToPath(new URL('./fake-demo.mjs', import.meta.url))
 
@@ -11,7 +12,7 @@ export async function testBridge(settings: Partial<BridgeSettings> = {}): Promis
     port: 0,
     targets: [],
     demo: false,
-    warn: () => undefined,
+    log: new KeptLog(),
     ...settings,
   })
   onTestFinished(() => bridge.close())

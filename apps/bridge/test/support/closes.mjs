@@ -14,6 +14,7 @@ const bridge = await startBridge({
   host: '127.0.0.1',
   port: 0,
   demo,
+  log: { info: () => undefined, warn: console.error },
   targets: [{ name: 'mine', host: '127.0.0.1', port, network: null }],
   limits: { bytesPerSecond: 1, lifetime: 1e9, firstByteTimeout: 1e9, drainTimeout: 100 },
 })
