@@ -13,6 +13,8 @@ export interface BridgeLimits {
     /** `10.0.0.0/8:8333` */
     readonly listed: readonly string[]
   } | null
+  /** Whether it opens ports for nodes that are to dial us. */
+  readonly listens: boolean
   readonly needsTicket: boolean
   /** Of everybody together. */
   readonly connections: Used
@@ -81,6 +83,7 @@ function readLimits(told: Told): BridgeLimits {
           listed: free.list('listed').filter((rule) => typeof rule === 'string'),
         }
       : null,
+    listens: told.part('listen') !== undefined,
     needsTicket: told.value('needsTicket') === true,
     connections: readUsed(told.part('connections')),
     yours: readUsed(told.part('yours')),

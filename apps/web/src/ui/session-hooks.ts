@@ -73,6 +73,10 @@ export const useCanSend = (): boolean =>
 export const useIsStepping = (): boolean =>
   useApp((state) => state.stepping.run !== 'opening' && viewedSession(state)?.cursor !== undefined)
 
+/** Whether a node can be let dial us: where the bridge doesn't tell, it may. */
+export const useMayListen = (): boolean =>
+  useApp(({ bridge, limits }) => limits?.listens ?? bridge === 'present')
+
 export type Report = 'none' | 'asking' | 'equal' | 'different' | 'unavailable'
 
 /** What the peer itself says of the session id, against ours. */

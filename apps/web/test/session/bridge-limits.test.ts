@@ -33,6 +33,7 @@ describe('what a bridge allows', () => {
     expect(await told(LOCAL)).toEqual({
       profile: 'local',
       freeAddresses: null,
+      listens: true,
       needsTicket: false,
       connections: { most: 1024, open: 3 },
       yours: { most: null, open: 1 },
@@ -63,6 +64,10 @@ describe('what a bridge allows', () => {
     expect(await told({ ...LOCAL, ticket: { ...ticket, bytes: null } })).toMatchObject({
       ticket: { bytes: null },
     })
+  })
+
+  it('tells that no node can dial us', async () => {
+    expect(await told({ ...LOCAL, listen: null })).toMatchObject({ listens: false })
   })
 
   it('tells why a ticket is none', async () => {

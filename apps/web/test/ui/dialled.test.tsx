@@ -1,6 +1,7 @@
 import { INBOUND, type SessionSettings } from '@v2scope/recording'
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
+import type { BridgeLimits } from '../../src/session/bridge-limits.js'
 import type { ListeningStatus, SessionStatus } from '../../src/session/contract.js'
 import { addnodeCommand } from '../../src/ui/ladder/addnode.js'
 import { Ladder } from '../../src/ui/ladder/Ladder.js'
@@ -10,6 +11,19 @@ import { useDraft } from '../../src/ui/setup/use-draft.js'
 import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, render, SETTINGS, testStore } from './support.js'
 
 const ADDRESS = '127.0.0.1:41234'
+
+const LIMITS: BridgeLimits = {
+  profile: 'local',
+  freeAddresses: null,
+  listens: true,
+  needsTicket: false,
+  connections: { most: 1024, open: 1 },
+  yours: { most: null, open: 1 },
+  upgradesPerMinute: null,
+  bytesPerSecond: null,
+  bytesInAll: null,
+  times: { firstByte: null, idle: 1_800_000, lifetime: null },
+}
 
 function inboundStore(settings: Partial<SessionSettings> = {}) {
   const test = testStore()
@@ -102,6 +116,10 @@ describe('the setup', () => {
     const offered = () => [...root.querySelectorAll('option')].map(({ value }) => value)
     expect(offered()).not.toContain(INBOUND)
     await act(async () => test.store.setState({ bridge: 'present' }))
+    expect(offered()).toContain(INBOUND)
+    await act(async () => test.store.setState({ limits: { ...LIMITS, listens: false } }))
+    expect(offered()).not.toContain(INBOUND)
+    await act(async () => test.store.setState({ limits: LIMITS }))
     expect(offered()).toContain(INBOUND)
     const select = root.querySelector('select')
     await act(async () => {

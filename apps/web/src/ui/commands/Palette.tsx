@@ -5,7 +5,7 @@ import { formatAddress, networkNamed, roleWith } from '../../session/address.js'
 import { DEMO } from '../../session/targets.js'
 import { useWords } from '../../words/words.js'
 import { SHIPPED } from '../recording/shipped.js'
-import { useActions, useApp } from '../session-hooks.js'
+import { useActions, useApp, useMayListen } from '../session-hooks.js'
 import { COMMAND_IDS, COMMANDS, GROUPS, keysOf } from './command-table.js'
 import { KeyNames } from './KeyNames.js'
 import styles from './Palette.module.css'
@@ -59,7 +59,7 @@ function Peers() {
   const TEXT = useWords().palette
   const { shipped } = useWords().recording
   const targets = useApp((state) => state.targets)
-  const bridge = useApp((state) => state.bridge)
+  const mayListen = useMayListen()
   const { start, openUrl } = useActions()
   const connect = (peer: string) => {
     const network = targets.find(({ name }) => name === peer)?.network ?? 'regtest'
@@ -87,7 +87,7 @@ function Peers() {
           />
         )
       })}
-      {bridge === 'present' && (
+      {mayListen && (
         <Entry id={`connect ${INBOUND}`} name={TEXT.listen} run={() => connect(INBOUND)} />
       )}
       {SHIPPED.map(({ url, name }) => (

@@ -5,7 +5,7 @@ import { DEMO } from '../../session/targets.js'
 import { useWords, type Words } from '../../words/words.js'
 import { nameOf } from '../parts/format.js'
 import { isShipped, SHIPPED } from '../recording/shipped.js'
-import { useApp, useView } from '../session-hooks.js'
+import { useApp, useMayListen, useView } from '../session-hooks.js'
 import { type Draft, ON_SHOW, withNetwork, withNode, withPeer } from './draft.js'
 import { Choice, Field, type Option } from './Field.js'
 import { NodeField } from './NodeField.js'
@@ -17,13 +17,13 @@ function usePeers(chosen: string) {
   const TEXT = useWords().setup
   const targets = useApp((state) => state.targets)
   const bridge = useApp((state) => state.bridge)
+  const mayListen = useMayListen()
   return useMemo(() => {
     const names = new Set([
       ...targets.map(({ name }) => name),
       ...(chosen === SIMULATED ? [] : [chosen]),
     ])
-    const canBeDialled = bridge === 'present' || names.has(INBOUND)
-    names.delete(INBOUND)
+    const isListening = names.delete(INBOUND)
     const options: Option[] = [...names].map((name) => {
       const address = targets.find((target) => target.name === name)?.address
       const label = name === DEMO ? TEXT.demo : name
@@ -33,9 +33,9 @@ function usePeers(chosen: string) {
     if (bridge === 'absent' && !names.has(DEMO)) {
       options.push({ value: DEMO, label: TEXT.noBridge })
     }
-    if (canBeDialled) options.push({ value: INBOUND, label: TEXT.inbound })
+    if (mayListen || isListening) options.push({ value: INBOUND, label: TEXT.inbound })
     return [{ value: SIMULATED, label: TEXT.simulated }, ...options]
-  }, [TEXT, targets, bridge, chosen])
+  }, [TEXT, targets, bridge, mayListen, chosen])
 }
 
 const NETWORKS = Object.keys(Networks).map((name) => ({ value: name, label: name, isName: true }))
