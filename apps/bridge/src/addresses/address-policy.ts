@@ -27,8 +27,11 @@ const NOT_IN_DNS = /\.(?:onion|i2p)$/
 export class AddressPolicy {
   readonly #rules: readonly AllowRule[]
   readonly #publicPorts: readonly number[]
+  readonly #own: () => readonly string[]
 
-  constructor({ rules, allowPublic }: Allowed) {
+  /** @param own the addresses of this machine */
+  constructor({ rules, allowPublic }: Allowed, own: () => readonly string[] = ownAddresses) {
+    this.#own = own
     this.#rules = rules
     this.#publicPorts = allowPublic ? NODE_PORTS : []
   }
@@ -77,7 +80,15 @@ export class AddressPolicy {
         `${subject} is ${special ?? "not on the operator's list"}: not allowed here`,
       )
     }
-    return isOwn(ip) ? notAllowed(`${subject} is the bridge's own: not allowed here`) : null
+    return this.#isOwn(ip) ? notAllowed(`${subject} is the bridge's own: not allowed here`) : null
+  }
+
+  /**
+   * Dialled from here, a public address of this machine is not what it is to the internet: no
+   * firewall is on the way.
+   */
+  #isOwn(ip: Ip): boolean {
+    return this.#own().some((address) => parseIp(address)?.toString() === ip.toString())
   }
 
   get #allowsNothing(): boolean {
@@ -100,14 +111,10 @@ export class AddressPolicy {
   }
 }
 
-/**
- * Dialled from here, a public address of this machine is not what it is to the internet: no firewall
- * is on the way.
- */
-function isOwn(ip: Ip): boolean {
-  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
-  return own.some(({ address }) => parseIp(address)?.toString() === ip.toString())
-}
+const ownAddresses = () =>
+  Object.values(networkInterfaces()).flatMap((addresses) =>
+    (addresses ?? []).map(({ address }) => address),
+  )
 
 const notAllowed = (reason: string) => refuse(CloseCode.notAllowed, reason)
 

@@ -26,13 +26,9 @@ function parseName(text: string): Host | null {
   if (text.length > MAX_NAME_LENGTH || !/^[A-Za-z0-9.-]+$/.test(text)) return null
   const name = text.toLowerCase()
   const labels = name.split('.')
-  const isName = labels.every((label) => LABEL.test(label)) && !isNumber(labels.at(-1) ?? '')
+  // no top-level domain begins with a digit, but inet_aton takes 127.0x1 and 0x7f000001 for loopback
+  const isName = labels.every((label) => LABEL.test(label)) && /^[a-z]/.test(labels.at(-1) ?? '')
   return isName ? { kind: 'name', name } : null
-}
-
-/** No top-level domain is a number, but `inet_aton` takes `127.0x1` and `0x7f000001` for loopback. */
-function isNumber(label: string): boolean {
-  return /^(?:\d[\d-]*|0x[0-9a-f]*)$/.test(label)
 }
 
 /** From 1 to 65535, in digits without leading zeros; `null` for anything else. */

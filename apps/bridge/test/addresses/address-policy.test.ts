@@ -85,6 +85,18 @@ describe('with public addresses allowed', () => {
     )
   })
 
+  it("refuses the machine's own, since no firewall is between", () => {
+    const settings = { rules: [parseAllowRule('8.8.4.4')], allowPublic: true }
+    const own = new AddressPolicy(settings, () => ['8.8.8.8', '2606:4700:0::1111', '8.8.4.4'])
+    expect(judged(own, '8.8.8.8', 8333)).toBe("8.8.8.8 is the bridge's own: not allowed here")
+    expect(judged(own, '2606:4700::1111', 8333, 'node.test')).toBe(
+      "The name leads to 2606:4700::1111, which is the bridge's own: not allowed here",
+    )
+    expect(judged(own, '8.8.8.9', 8333)).toBeNull()
+    // listed by number
+    expect(judged(own, '8.8.4.4', 8333)).toBeNull()
+  })
+
   it('has any name looked up, but none that DNS does not know', () => {
     expect(policy.judgeName('node.example.org', 8333)).toBeNull()
     expect(policy.judgeName('node.example.org', 22)?.reason).toContain('Port 22 is not allowed')

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatFreeAddress, parseFreeAddress } from '../../src/addresses/free-address.js'
 
@@ -32,5 +34,35 @@ describe('an address that a page asks for', () => {
       code: 4400,
       reason: expect.stringContaining(said),
     })
+  })
+
+  it('is an IP address, or a name that the web takes for none', () => {
+    const unit = fc.constantFrom(...'0123456789abcdefxX.:[]%-_ZzÀ１。 @/\0')
+    const text = fc.oneof(
+      fc.string({ unit, maxLength: 24 }),
+      fc.tuple(fc.string({ unit, maxLength: 12 }), fc.nat(70_000)).map((pair) => pair.join(':')),
+      fc.domain().map((name) => `${name}:8333`),
+      fc.ipV4Extended().map((ip) => `${ip}:8333`),
+      fc.ipV6().map((ip) => `[${ip}]:8333`),
+    )
+    const accepted = { ip: 0, name: 0 }
+    fc.assert(
+      fc.property(text, (asked) => {
+        const address = parseFreeAddress(asked)
+        if (address.kind === 'refused') {
+          expect(address.code).toBe(4400)
+          return
+        }
+        const { host } = address
+        accepted[host.kind]++
+        const { hostname } = new URL(`bitcoin://${formatFreeAddress(address)}`)
+        const asWeb = new URL(`http://${hostname}/`).hostname.replace(/^\[|\]$/g, '')
+        expect(isIP(asWeb) !== 0).toBe(host.kind === 'ip')
+        expect(parseFreeAddress(formatFreeAddress(address))).toEqual(address)
+      }),
+      { numRuns: 5000 },
+    )
+    expect(accepted.ip).toBeGreaterThan(100)
+    expect(accepted.name).toBeGreaterThan(100)
   })
 })
