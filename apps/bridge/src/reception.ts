@@ -157,6 +157,6 @@ function limitedBy(route: Route): string | null {
     }
     case 'listen':
     case 'accept':
-      return 'listen'
+      return 'inbound'
   }
 }

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { BridgeSettings } from '../src/bridge.js'
-import { testBridge, until } from './support/bridge.js'
+import { sleep, testBridge, until } from './support/bridge.js'
 import { type FakeNode, fakeNode } from './support/fake-node.js'
 import { openPage } from './support/page.js'
 import { pageUpgrade, rawRequest } from './support/raw-http.js'
@@ -44,9 +47,8 @@ describe('connections from one address', () => {
       await page.announced
       await letGo(nodes[0])
       page.ws.close()
-      await page.closed
+      await until(() => bridge.stats().relays === 0)
     }
-    await until(() => bridge.stats().relays === 0)
     await Promise.all([0, 1].map(() => openPage(url, '/relay/other').announced))
     expect((await openPage(url, '/relay/other').closed).code).toBe(4420)
   })
@@ -143,10 +145,32 @@ describe('those who get nothing keep nobody out', () => {
       await new Promise<void>((resolve) => socket.once('connect', resolve))
     }
     await until(() => ended.length === 15)
-    expect(ended).toEqual(Array.from({ length: 15 }, (_, index) => index))
+    expect(ended.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, index) => index))
     await openPage(url, '/relay/mine').announced
     expect((await fetch(`${url}healthz`)).status).toBe(200)
     expect(relay.ws.readyState).toBe(relay.ws.OPEN)
+  })
+
+  it('an answer that nobody reads is over after the timeout', async () => {
+    const staticDir = mkdtempSync(join(tmpdir(), 'v2scope-page-'))
+    onTestFinished(() => rmSync(staticDir, { recursive: true, force: true }))
+    writeFileSync(join(staticDir, 'index.html'), Buffer.alloc(50_000_000, 'x'))
+    const limits = { plainIdleTimeout: 300 }
+    const { bridge } = await bridgeAndNodes({ staticDir, limits })
+    const socket = connect(bridge.port, '127.0.0.1').pause()
+    onTestFinished(() => {
+      socket.destroy()
+    })
+    socket.on('error', () => undefined)
+    socket.write(`GET / HTTP/1.1\r\nhost: 127.0.0.1:${bridge.port}\r\n\r\n`)
+    await sleep(1000)
+    let received = 0
+    socket.on('data', (chunk) => {
+      received += chunk.length
+    })
+    await new Promise((resolve) => socket.once('close', resolve).resume())
+    expect(received).toBeGreaterThan(0)
+    expect(received).toBeLessThan(50_000_000)
   })
 
   it('a request that does not come to its end, or begin, is over after the timeout', async () => {
