@@ -54,7 +54,11 @@ export const LIMIT_OPTIONS: { readonly [F in keyof Limits]: Option<Limits[F]> } 
     orNone(size(KIB, TIB)),
     'of one connection, both ways together',
   ),
-  dialTimeout: option('dial-timeout', wait, 'for a node to answer the dial'),
+  dialTimeout: option(
+    'dial-timeout',
+    wait,
+    'for a name to be looked up, and for the node to answer the dial',
+  ),
   firstByteTimeout: option(
     'first-byte-timeout',
     orNone(wait),

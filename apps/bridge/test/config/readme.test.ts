@@ -8,9 +8,9 @@ import { configFile, configured } from './configured.js'
 const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8')
 
 function rowOf<F extends keyof Limits>(field: F): string {
-  const { flag, kind } = LIMIT_OPTIONS[field]
+  const { flag, help, kind } = LIMIT_OPTIONS[field]
   const defaults = PROFILES.map((profile) => kind.show(LIMITS[profile][field]))
-  return `| ${[`\`--${flag}\``, ...defaults].join(' | ')} |`
+  return `| ${[`\`--${flag}\``, help, ...defaults].join(' | ')} |`
 }
 
 it("has each limit's defaults in the README", () => {
