@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { AllowRuleError, formatAllowRule, parseAllowRule } from '../addresses/allow-rule.js'
 import { toTrust } from '../callers/client-address.js'
 import { PROFILES } from '../limits.js'
@@ -56,7 +57,7 @@ const path: Kind<string> = { ...textKind('FILE', readPath, asItIs), isPath: true
 
 function readPath(written: string): Reading<string> {
   if (written === '') return { wrong: 'write the path of a file' }
-  if (/[0-9a-f]{64}$/i.test(written)) {
+  if (/[0-9a-f]{64}$/i.test(written) && !existsSync(written)) {
     return {
       wrong: 'this looks like a key itself; write it into a file, and the path of that here',
     }

@@ -51,9 +51,9 @@ function readGeneral(reader: OptionReader) {
 }
 
 function readLog(reader: OptionReader, profile: Profile) {
-  const isVerbose = reader.one(OPTIONS.verbose, false).value
-  const usual = isVerbose || profile !== 'local' ? 'info' : 'warn'
-  const from = isVerbose ? '--verbose' : `profile ${profile}`
+  const verbose = reader.one(OPTIONS.verbose, false)
+  const usual = verbose.value || profile !== 'local' ? 'info' : 'warn'
+  const from = verbose.value ? verbose.from : `profile ${profile}`
   return {
     logLevel: reader.one(OPTIONS.logLevel, usual, from).value,
     logAddresses: reader.one(OPTIONS.logAddresses, false).value,
