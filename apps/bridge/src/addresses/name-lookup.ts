@@ -81,5 +81,8 @@ function lookupFailure(codes: readonly string[]): Refusal {
   if (codes.every((code) => code === 'ENOTFOUND' || code === 'ENODATA')) {
     return refuse(CloseCode.refused, 'The name was not found, or has no address')
   }
-  return refuse(CloseCode.refused, `The name could not be looked up (${codes.join(', ')})`)
+  return refuse(
+    CloseCode.refused,
+    `The name could not be looked up (${[...new Set(codes)].join(', ')})`,
+  )
 }

@@ -62,8 +62,9 @@ export class Strangers {
 
   async #mayDial(address: string): Promise<Refusal | null> {
     const untilRetry = await this.#backOff.wait(address)
-    if (untilRetry > 0)
+    if (untilRetry > 0) {
       return busy(`${address} did not take the last dial; ${waitText(untilRetry)}`)
+    }
     const untilDial = await this.#dials.take()
     if (untilDial > 0) return busy(`Too many dials to public nodes; ${waitText(untilDial)}`)
     return null
