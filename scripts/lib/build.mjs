@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { compressAll, touchAll } from './compress.mjs'
 import { CACHE, inRoot, ROOT } from './paths.mjs'
 import { Failure, runNode, say } from './run.mjs'
 
@@ -9,9 +10,10 @@ export const TSC = inRoot('node_modules/typescript/bin/tsc')
 export const VITE = inRoot('node_modules/vite/bin/vite.js')
 export const BRIDGE = inRoot('apps/bridge/dist/main.js')
 export const PAGE = inRoot('apps/web/dist')
+const INDEX = join(PAGE, 'index.html')
 
 const STAMP = join(CACHE, 'build-stamp')
-const OUTPUTS = [BRIDGE, inRoot('apps/demo-node/dist/main.js'), join(PAGE, 'index.html')]
+const OUTPUTS = [BRIDGE, inRoot('apps/demo-node/dist/main.js'), INDEX]
 const ROOT_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'vite.config.ts']
 const HOUSES = ['packages', 'apps']
 
@@ -86,6 +88,9 @@ async function build(paths) {
   if ((await compile(paths)) !== 0) throw new Failure('the build failed; the reason is above.')
   if ((await runNode(VITE, ['build', '--logLevel', 'warn'])) !== 0)
     throw new Failure('the page could not be built; the reason is above.')
+  await compressAll(filesBelow(PAGE, () => true))
+  // the bridge reads the page again when this is newer: now that all of it is there
+  touchAll(INDEX)
   mkdirSync(dirname(STAMP), { recursive: true })
   writeFileSync(STAMP, stamp())
 }

@@ -17,7 +17,7 @@ export interface BridgeView {
   readonly isDraining: () => boolean
   /** Why a request must be refused with 403, or `null`. */
   readonly foreign: (request: IncomingMessage) => string | null
-  readonly page: (request: IncomingMessage, response: ServerResponse) => void
+  readonly page: (pathname: string, request: IncomingMessage, response: ServerResponse) => void
 }
 
 type Route = (response: ServerResponse, request: IncomingMessage) => void | Promise<void>
@@ -42,7 +42,7 @@ export function httpRoutes(bridge: BridgeView) {
     }
     const route = routes.get(url.pathname)
     if (route) void route(response, request)
-    else bridge.page(request, response)
+    else bridge.page(url.pathname, request, response)
   }
 }
 

@@ -1,7 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Target } from '../src/targets.js'
 import { testBridge } from './support/bridge.js'
 import { fakeNode } from './support/fake-node.js'
@@ -12,15 +9,6 @@ const TARGETS: Target[] = [
   { name: 'mine', host: '127.0.0.1', port: 8333, network: 'mainnet' },
   { name: 'six', host: '::1', port: 9999, network: null },
 ]
-
-function builtPage(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'v2scope-page-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  mkdirSync(join(directory, 'assets'))
-  writeFileSync(join(directory, 'index.html'), '<!doctype html><title>v2scope</title>')
-  writeFileSync(join(directory, 'assets', 'index-Ab12.js'), 'export {}')
-  return directory
-}
 
 describe('the JSON routes', () => {
   it('list the targets', async () => {
@@ -80,52 +68,5 @@ describe('the JSON routes', () => {
       const answer = await rawRequest(port, path, { host, connection: 'close' })
       expect([400, 404, 503]).toContain(answer.status)
     }
-  })
-})
-
-describe('the page', () => {
-  it('is served with the headers that keep it to itself', async () => {
-    const { url } = await testBridge({ staticDir: builtPage() })
-    const { status, headers } = await fetch(url)
-    expect(status).toBe(200)
-    expect(headers.get('content-type')).toMatch('text/html')
-    expect(headers.get('cache-control')).toBe('no-cache')
-    expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; " +
-        "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; " +
-        "form-action 'none'; frame-ancestors 'none'",
-    )
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
-    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
-    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
-    expect(headers.get('permissions-policy')).toMatch('camera=()')
-  })
-
-  it('has assets that are kept for good, and nothing at other paths', async () => {
-    const { url } = await testBridge({ staticDir: builtPage() })
-    const asset = await fetch(`${url}assets/index-Ab12.js`)
-    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    expect(asset.headers.get('content-type')).toMatch('javascript')
-    const missing = await fetch(`${url}assets/gone.js`)
-    expect(missing.status).toBe(404)
-    expect(missing.headers.get('content-type')).toMatch('text/plain')
-  })
-
-  it('says what to run when it has not been built, and is there once it is', async () => {
-    const directory = builtPage()
-    rmSync(join(directory, 'index.html'))
-    const { url } = await testBridge({ staticDir: directory })
-    const missing = await fetch(url)
-    expect(missing.status).toBe(503)
-    expect(await missing.text()).toMatch('npm run build')
-    writeFileSync(join(directory, 'index.html'), '<!doctype html><title>new</title>')
-    expect(await (await fetch(url)).text()).toMatch('new')
-  })
-
-  it('survives a range that ends before it begins', async () => {
-    const { url } = await testBridge({ staticDir: builtPage() })
-    expect((await fetch(url, { headers: { range: 'bytes=5-3' } })).status).toBe(200)
-    expect((await fetch(url)).status).toBe(200)
   })
 })

@@ -4,8 +4,11 @@ import { onTestFinished } from 'vitest'
 export interface RawAnswer {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
+  /** A character for each byte. */
   readonly body: string
 }
+
+const EMPTY_LINE = '\r\n\r\n'
 
 /** Sends one request with exactly these headers, as no HTTP client would let us. */
 export async function rawRequest(
@@ -46,7 +49,8 @@ export function pageUpgrade(port: number): Record<string, string> {
 }
 
 function parseAnswer(text: string): RawAnswer {
-  const [head = '', body = ''] = text.split('\r\n\r\n', 2)
+  const [head = '', ...rest] = text.split(EMPTY_LINE)
+  const body = rest.join(EMPTY_LINE)
   const [statusLine = '', ...lines] = head.split('\r\n')
   const headers = lines.map((line) => {
     const colon = line.indexOf(':')
