@@ -13,7 +13,7 @@ export type AllowRule =
       readonly ports: readonly number[]
     }
 
-/** A rule that can't be read; the message says what to write instead. */
+/** A rule that can't be read; the message says why, and what to write instead. */
 export class AllowRuleError extends Error {}
 
 const FORM = /^(?<host>\[[^\]]*\]|[^[\]/:]+)(?:\/(?<bits>\d{1,3}))?(?::(?<ports>[^:/]*))?$/
@@ -23,46 +23,44 @@ export function parseAllowRule(text: string): AllowRule {
   const parts = FORM.exec(text)?.groups
   const host = parseHost(parts?.host ?? '')
   if (!parts || host === null) throw new AllowRuleError(unreadable(text))
-  const ports = parts.ports === undefined ? NODE_PORTS : parsePorts(text, parts.ports)
-  return { ...parseRange(text, host, parts.bits), ports }
+  const ports = parts.ports === undefined ? NODE_PORTS : parsePorts(parts.ports)
+  return { ...parseRange(host, parts.bits), ports }
 }
 
 function unreadable(text: string): string {
   if (parseHost(`[${text.split('/')[0]}]`) !== null) {
-    return `"${text}" is IPv6: put the address in brackets, as in [fd00::]/8 or [fd00::5]:8333.`
+    return 'an IPv6 address stands in brackets, as in [fd00::]/8 or [fd00::5]:8333.'
   }
-  return `"${text}" is no HOST, IP or CIDR; write one such as node.example.org, 10.0.0.0/8:8333,18444 or [fd00::]/8.`
+  return 'this is no HOST, IP or CIDR; write one such as node.example.org, 10.0.0.0/8:8333,18444 or [fd00::]/8.'
 }
 
-function parsePorts(text: string, list: string): readonly number[] {
+function parsePorts(list: string): readonly number[] {
   return list.split(',').map((each) => {
     const port = parsePort(each)
     if (port !== null) return port
     throw new AllowRuleError(
-      `"${text}": "${each}" is no port; write numbers from 1 to 65535 with commas between, as in :8333,18444.`,
+      `"${each}" is no port; write numbers from 1 to 65535 with commas between, as in :8333,18444.`,
     )
   })
 }
 
-function parseRange(text: string, host: Host, bitsText: string | undefined) {
+function parseRange(host: Host, bitsText: string | undefined) {
   if (host.kind === 'name') {
     if (bitsText === undefined) return host
-    throw new AllowRuleError(`"${text}": a name has no prefix; write ${host.name} alone.`)
+    throw new AllowRuleError(`a name has no prefix; write ${host.name} alone.`)
   }
   const { ip } = host
   if (isMapped(ip)) {
-    throw new AllowRuleError(`"${text}" is IPv4 in IPv6 form; write ${ip.toIPv4Address()}.`)
+    throw new AllowRuleError(`this is IPv4 in IPv6 form; write ${ip.toIPv4Address()}.`)
   }
   const most = ip.toByteArray().length * 8
   const bits = bitsText === undefined ? most : Number(bitsText)
   if (bits > most) {
-    throw new AllowRuleError(
-      `"${text}": a prefix has at most ${most} bits; write /${most} or less.`,
-    )
+    throw new AllowRuleError(`a prefix has at most ${most} bits; write /${most} or less.`)
   }
   if (bitsAfter(ip, bits) !== 0n) {
     throw new AllowRuleError(
-      `"${text}": the address goes on behind its /${bits}; write zeros there, or the address alone.`,
+      `the address goes on behind its /${bits}; write zeros there, or the address alone.`,
     )
   }
   return { kind: 'range', ip, bits } as const
