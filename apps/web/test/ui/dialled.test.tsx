@@ -1,6 +1,6 @@
 import { INBOUND, type SessionSettings } from '@v2scope/recording'
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { BridgeLimits } from '../../src/session/bridge-limits.js'
 import type { ListeningStatus, SessionStatus } from '../../src/session/contract.js'
 import { addnodeCommand } from '../../src/ui/ladder/addnode.js'
@@ -8,7 +8,15 @@ import { Ladder } from '../../src/ui/ladder/Ladder.js'
 import { draftOf, withPeer } from '../../src/ui/setup/draft.js'
 import { SetupBar } from '../../src/ui/setup/SetupBar.js'
 import { useDraft } from '../../src/ui/setup/use-draft.js'
-import { byTestId, ESTABLISHED, HANDSHAKE_ITEMS, render, SETTINGS, testStore } from './support.js'
+import {
+  byTestId,
+  ESTABLISHED,
+  HANDSHAKE_ITEMS,
+  item,
+  render,
+  SETTINGS,
+  testStore,
+} from './support.js'
 
 const ADDRESS = '127.0.0.1:41234'
 
@@ -60,6 +68,30 @@ describe('a page that waits for a node', () => {
     await act(async () => test.listen({ address: ADDRESS }, { state: 'handshake' }))
     expect(byTestId(root, 'wait-for-node')).toHaveLength(0)
     expect(root.textContent).toContain('The peer’s key comes first')
+  })
+})
+
+describe('garbage of a node that dialled', () => {
+  it('is no sign of another network while our key is held', async () => {
+    vi.useFakeTimers()
+    try {
+      const test = inboundStore()
+      const status = {
+        phase: 'garbage',
+        waiting: { what: 'garbage', bytes: 3328, of: 4111 },
+      } as const
+      const key = item(1, { kind: 'key' })
+      const hold = { isOn: true, count: 1, bytes: 64, first: [{ id: 0, item: key }] }
+      test.batch([item(0, { kind: 'key', direction: 'received' })], { ...status, hold })
+      const root = await render(<Ladder />, test)
+      await act(async () => vi.advanceTimersByTime(60_000))
+      expect(root.textContent).not.toContain('possibly another network')
+      await act(async () => test.batch([key], status))
+      await act(async () => vi.advanceTimersByTime(5000))
+      expect(root.textContent).toContain('possibly another network')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

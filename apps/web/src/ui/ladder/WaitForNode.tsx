@@ -13,16 +13,12 @@ export function WaitForNode() {
   const isAwaited = useIsAwaited()
   if (!isAwaited) return null
   if (address === undefined) {
-    return (
-      <p className={styles.panel} role="status">
-        {TEXT.opening}
-      </p>
-    )
+    return <p className={styles.panel}>{TEXT.opening}</p>
   }
   const command = addnodeCommand(address, network)
   return (
     <section className={styles.panel} aria-label={TEXT.title} data-testid="wait-for-node">
-      <strong role="status">
+      <strong>
         <Ear size={15} aria-hidden />
         {TEXT.title}
       </strong>

@@ -2,6 +2,7 @@ import type { Waiting } from '@v2scope/bip324'
 import { useEffect, useState } from 'react'
 import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
+import { useView } from '../session-hooks.js'
 import styles from './LadderItem.module.css'
 
 /** Garbage and its terminator come together, or nearly; after so long something may be amiss. */
@@ -11,8 +12,10 @@ const PATIENCE_MS = 3000
 export function WaitingItem({ waiting }: { readonly waiting: Waiting }) {
   const { ways, waiting: TEXT } = useWords().ladder
   const { what, bytes, of } = waiting
-  const late = useLate(what === 'garbage')
   const garbage = what === 'garbage'
+  // without our key a peer that has dialled can't know its terminator
+  const keyIsHeld = useView(({ status }) => status.hold?.first[0]?.item.kind === 'key')
+  const late = useLate(garbage && !keyIsHeld)
   return (
     <div
       className={join(

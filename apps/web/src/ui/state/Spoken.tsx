@@ -10,10 +10,11 @@ export function Spoken() {
   const phase = useView(({ status }) => status.phase)
   const transport = useView(({ status }) => status.transport)
   const started = useView(({ items }) => items.length > 0)
+  const listening = useView(({ status }) => status.listening !== undefined)
   const report = useReport()
   const { end } = stepsOf({ state, phase, transport, started })
-  const said =
-    TEXT.spoken[end === 'to come' ? (state === 'connecting' ? 'connecting' : 'handshake') : end]
+  const beginning = state !== 'connecting' ? 'handshake' : listening ? 'listening' : 'connecting'
+  const said = TEXT.spoken[end === 'to come' ? beginning : end]
   return (
     <p role="status" aria-live="polite" className={styles.spoken}>
       {report === 'equal' ? TEXT.spokenEqual(said) : said}

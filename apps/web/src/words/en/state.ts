@@ -27,8 +27,12 @@ const ended: Record<Ending, string> = {
 }
 
 /** For who listens rather than looks. */
-const spoken: Record<Exclude<Steps['end'], 'to come'> | 'connecting' | 'handshake', string> = {
+const spoken: Record<
+  Exclude<Steps['end'], 'to come'> | 'connecting' | 'listening' | 'handshake',
+  string
+> = {
   connecting: 'connecting',
+  listening: 'waiting for a node to dial',
   handshake: 'handshake under way',
   encrypted: 'established: encrypted, peer unauthenticated',
   'not encrypted': 'established: not encrypted',

@@ -26,6 +26,7 @@ const ended: Words['state']['ended'] = {
 
 const spoken: Words['state']['spoken'] = {
   connecting: '正在连接',
+  listening: '正在等待节点连接',
   handshake: '正在握手',
   encrypted: '已建立：已加密，对端未经认证',
   'not encrypted': '已建立：未加密',
