@@ -78,6 +78,7 @@ export class BridgeWorker {
         const timer = setTimeout(action, ms)
         return () => clearTimeout(timer)
       },
+      soon: setImmediate,
       openSocket: (url, protocols, handlers) => this.#open(url, protocols, handlers),
       get: async (url) => {
         const response = await fetch(url)

@@ -1,11 +1,13 @@
 /** Bytes that come in pieces until there are as many as awaited. */
 
 const FIRST_CAPACITY = 256
+/** One for all: it has no byte to write to. */
+const EMPTY = new Uint8Array(0)
 
 /** Holds at most `size` bytes, and takes memory as they come: never more than `size` (P4). */
 export class GrowingBuffer {
   readonly size: number
-  #bytes = new Uint8Array(0)
+  #bytes: Uint8Array = EMPTY
   #length = 0
 
   /** @param size how many bytes are awaited */
@@ -38,7 +40,7 @@ export class GrowingBuffer {
   /** What is held so far; the buffer is empty afterwards, and the bytes are the caller's. */
   take(): Uint8Array {
     const taken = this.peek()
-    this.#bytes = new Uint8Array(0)
+    this.#bytes = EMPTY
     this.#length = 0
     return taken
   }

@@ -1,6 +1,7 @@
 /** BIP324 §Rekeying: what both ciphers share. */
 
 const NONCE_LEN = 12
+const U32 = 2 ** 32
 
 /** A change of key, reported to whoever asked for a trace. Keys: 32 bytes. */
 export interface Rekey {
@@ -11,11 +12,18 @@ export interface Rekey {
 }
 export type OnRekey = (rekey: Rekey) => void
 
-/** LE32(prefix) ‖ LE64(epoch), 12 bytes. */
+/** LE32(prefix) ‖ LE64(epoch), 12 bytes. Put together byte by byte: each packet has one. */
 export function rekeyNonce(prefix: number, epoch: number): Uint8Array {
   const nonce = new Uint8Array(NONCE_LEN)
-  const view = new DataView(nonce.buffer)
-  view.setUint32(0, prefix, true)
-  view.setBigUint64(4, BigInt(epoch), true)
+  putLe32(nonce, 0, prefix)
+  putLe32(nonce, 4, epoch % U32)
+  putLe32(nonce, 8, Math.floor(epoch / U32))
   return nonce
+}
+
+function putLe32(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value & 0xff
+  bytes[at + 1] = (value >>> 8) & 0xff
+  bytes[at + 2] = (value >>> 16) & 0xff
+  bytes[at + 3] = value >>> 24
 }

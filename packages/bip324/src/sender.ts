@@ -96,7 +96,7 @@ export class Sender {
     this.#garbage = EMPTY
     this.#push('packet', wire)
     countPacket(this.stats, kind, wire.length, cipher)
-    this.#trace?.packet('sent', { number, kind, header, contents, aad, wire })
+    this.#trace?.packet('sent', { number, kind, header, contents, aad, wire: wire.slice() })
   }
 
   wipe(): void {

@@ -13,7 +13,7 @@ import { explainRekey } from './derivations.js'
 import type { RemoteProtocolError } from './errors.js'
 import { packetNonce } from './fschacha20poly1305.js'
 import type { Phase, TransportKind } from './handshake.js'
-import { decodeMessageType } from './message-type.js'
+import { type DecodedMessageType, decodeMessageType } from './message-type.js'
 import type { Rekey } from './rekey.js'
 import type { Expansion } from './session-keys.js'
 import type {
@@ -34,7 +34,7 @@ type Wired = 'sent' | 'received'
 type Span = readonly [name: FieldName, row: string, length: number]
 
 /** Lays spans end to end, and leaves out the empty ones. */
-export function tile(...spans: readonly Span[]): TraceField[] {
+function tile(...spans: readonly Span[]): TraceField[] {
   const fields: TraceField[] = []
   let start = 0
   for (const [name, row, length] of spans) {
@@ -44,6 +44,10 @@ export function tile(...spans: readonly Span[]): TraceField[] {
   return fields
 }
 
+const LENGTH_FIELD: Span = ['length field', 'P1', LENGTH_FIELD_LEN]
+const HEADER: Span = ['header', 'P2', HEADER_LEN]
+const TAG: Span = ['tag', 'P5', TAG_LEN]
+
 const NOTHING = { direction: 'local', bytes: new Uint8Array(0), fields: [] } as const
 
 export interface TracedPacket {
@@ -52,6 +56,7 @@ export interface TracedPacket {
   readonly header: number
   readonly contents: Uint8Array
   readonly aad: Uint8Array
+  /** Kept as it is: nobody else's. */
   readonly wire: Uint8Array
 }
 
@@ -97,32 +102,38 @@ export class TraceRecorder {
   }
 
   packet(way: Wired, packet: TracedPacket): void {
-    const { kind, number, header, contents, wire } = packet
+    const { kind, number, header, wire } = packet
     const from = (way === 'sent') === (this.#role === 'initiator') ? 'initiator' : 'responder'
+    const contents = packet.contents.slice()
+    const type = kind === 'message' ? decodeMessageType(contents) : undefined
+    const spans = contentsSpans(kind, contents.length, type)
     this.#emit({
       type: `packet_${way}`,
       direction: way,
-      bytes: wire.slice(),
-      fields: tile(
-        ['length field', 'P1', LENGTH_FIELD_LEN],
-        ['header', 'P2', HEADER_LEN],
-        ...contentsSpans(kind, contents),
-        ['tag', 'P5', TAG_LEN],
-      ),
+      bytes: wire,
+      fields: tile(LENGTH_FIELD, HEADER, ...spans, TAG),
       kind,
       decoy: kind === 'decoy',
       number,
       epoch: Math.floor(number / REKEY_INTERVAL),
       length: contents.length,
       header,
-      contents: contents.slice(),
+      contents,
       tag: wire.slice(-TAG_LEN),
       nonce: packetNonce(number),
-      aad: packet.aad.slice(),
+      aad: packet.aad.length > 0 ? packet.aad.slice() : NOTHING.bytes,
       lengthKey: `${from}_L`,
       packetKey: `${from}_P`,
     })
-    if (kind === 'message') this.#message(way, number, contents)
+    if (type) {
+      const told = { direction: way, bytes: contents, fields: tile(...spans), packet: number }
+      if (type.ok) {
+        const { messageType, form } = type
+        this.#emit({ type: 'message', ...told, messageType, form })
+      } else {
+        this.#emit({ type: 'message_rejected', ...told, rejection: type.rejection })
+      }
+    }
     for (const rekeyed of this.#rekeys[way].splice(0)) this.#emit(rekeyed)
   }
 
@@ -156,31 +167,23 @@ export class TraceRecorder {
     this.#emit({ type: 'failed', direction, bytes, fields, code, message, row, offset })
   }
 
-  #message(way: Wired, packet: number, contents: Uint8Array): void {
-    const fields = tile(...contentsSpans('message', contents))
-    const type = decodeMessageType(contents)
-    const common = { direction: way, bytes: contents.slice(), fields, packet }
-    if (type.ok) {
-      const { messageType, form } = type
-      this.#emit({ type: 'message', ...common, messageType, form })
-    } else {
-      this.#emit({ type: 'message_rejected', ...common, rejection: type.rejection })
-    }
-  }
-
   #emit(event: Unnumbered): void {
-    this.#sink({ ...event, seq: this.#seq, role: this.#role })
+    this.#sink(Object.assign(event, { seq: this.#seq, role: this.#role }))
     this.#seq += 1
   }
 }
 
-function contentsSpans(kind: PacketKind, contents: Uint8Array): Span[] {
-  if (kind === 'decoy') return [['decoy contents', 'P2', contents.length]]
-  if (kind === 'version') return [['version contents', 'H7', contents.length]]
-  const type = decodeMessageType(contents)
-  if (!type.ok) return [['rejected contents', 'A5', contents.length]]
+/** @param type of a message */
+function contentsSpans(
+  kind: PacketKind,
+  length: number,
+  type: DecodedMessageType | undefined,
+): readonly Span[] {
+  if (kind === 'decoy') return [['decoy contents', 'P2', length]]
+  if (kind === 'version') return [['version contents', 'H7', length]]
+  if (!type?.ok) return [['rejected contents', 'A5', length]]
   return [
     ['message type', 'A1', type.length],
-    ['payload', 'A1', contents.length - type.length],
+    ['payload', 'A1', length - type.length],
   ]
 }

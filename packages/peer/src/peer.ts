@@ -29,9 +29,12 @@ import {
 import type { PeerOptions } from './peer-options.js'
 import { Pings } from './pings.js'
 import { randomU64 } from './random.js'
-import { decodeReceived } from './received-message.js'
+import { received } from './received-message.js'
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
 import { OTHER, Traffic } from './traffic.js'
+
+/** What the peer itself reads. */
+const ANSWERED: ReadonlySet<string> = new Set(['version', 'verack', 'ping', 'pong'])
 
 export type PeerState = 'connecting' | 'transport' | 'ready' | 'failed' | 'closed'
 
@@ -313,10 +316,10 @@ export class Peer {
   #handleMessage(event: Extract<TransportEvent, { type: 'message' }>): void {
     const { messageType, payload } = event
     this.traffic.received(event)
-    const decoded = decodeReceived(messageType, payload)
-    this.#options.onEvent({ type: 'message', messageType, payload, decoded })
-    if (decoded instanceof MessageError) return
-    const { message } = decoded
+    const told = received(messageType, payload)
+    this.#options.onEvent(told)
+    if (!ANSWERED.has(messageType) || told.decoded instanceof MessageError) return
+    const { message } = told.decoded
     if (message.type === 'version') this.#handleVersion(message)
     if (message.type === 'verack') this.#handleVerack()
     if (message.type === 'ping') this.#answer(message.nonce)

@@ -1,9 +1,26 @@
 /** A message as it came, and what it says. */
 
 import { MessageError, readMessage } from '@v2scope/messages'
-import type { ReceivedMessage } from './peer-options.js'
+import type { PeerEvent, ReceivedMessage } from './peer-options.js'
 
-/** The decoded message, or why it can't be decoded; as a value, since the connection goes on. */
+/** Decoded when it is asked for: of most messages nobody asks. */
+export function received(
+  messageType: string,
+  payload: Uint8Array,
+): Extract<PeerEvent, { type: 'message' }> {
+  let decoded: ReceivedMessage['decoded'] | undefined
+  return {
+    type: 'message',
+    messageType,
+    payload,
+    get decoded() {
+      decoded ??= decodeReceived(messageType, payload)
+      return decoded
+    },
+  }
+}
+
+/** As a value, where it can't be decoded: the connection goes on. */
 export function decodeReceived(
   messageType: string,
   payload: Uint8Array,

@@ -127,7 +127,7 @@ export class Outlet {
     if (event.direction === 'sent' && 'messageType' in event && event.messageType === VERACK) {
       this.#hasSentVerack = true
     }
-    this.#options.onEvent({ ...event, seq, time: this.#options.time() })
+    this.#options.onEvent(Object.assign(event, { seq, time: this.#options.time() }))
   }
 }
 

@@ -25,6 +25,23 @@ export const browserEnvironment: SessionEnvironment = {
   },
   openSocket,
   get,
+  soon,
+}
+
+let turns: MessagePort | undefined
+const actions: (() => void)[] = []
+
+/** By a message to ourselves: a timer that is set again and again waits 4 ms each time. */
+export function soon(action: () => void): void {
+  actions.push(action)
+  turns ??= openTurns()
+  turns.postMessage(undefined)
+}
+
+function openTurns(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => actions.shift()?.()
+  return port2
 }
 
 function openSocket(

@@ -25,4 +25,6 @@ export interface SessionEnvironment extends SessionWorld {
    * @param bearer a ticket, which goes in the header `Authorization`
    */
   get(url: string, bearer?: string): Promise<{ readonly status: number; readonly text: string }>
+  /** Calls once, after all that waits for its turn now. */
+  soon(action: () => void): void
 }

@@ -61,8 +61,9 @@ export class EventLog {
 
   /** What a packet says follows it, has the same bytes as its contents, and goes when it goes. */
   #addTold(event: Told): void {
-    const packet = this.#bulk.get(event.seq - 1)
-    if (packet && 'contents' in packet) this.#keep({ ...event, bytes: packet.contents })
+    const packet = this.#bulk.newest()
+    if (packet?.seq === event.seq - 1 && 'contents' in packet)
+      this.#keep({ ...event, bytes: packet.contents })
   }
 
   #keep(event: TimedEvent): void {

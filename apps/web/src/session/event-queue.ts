@@ -20,6 +20,10 @@ export class EventQueue {
     return this.#events[this.#head]
   }
 
+  newest(): TimedEvent | undefined {
+    return this.#events.at(-1)
+  }
+
   removeOldest(): TimedEvent | undefined {
     const oldest = this.oldest()
     if (!oldest) return undefined

@@ -2,7 +2,11 @@
 
 import type { WireItem } from './contract.js'
 import { ItemChunk } from './item-chunk.js'
+import { Columns } from './item-columns.js'
 import type { PackedItems } from './packed-items.js'
+
+/** Of a chunk: as many as may come in a frame, as memory is taken for all of them. */
+const ROWS = 1024
 
 export class ItemPacker {
   #packed: PackedItems[] = []
@@ -27,7 +31,7 @@ export class ItemPacker {
 
   #room(): ItemChunk {
     if (this.#chunk?.isFull) this.#pack()
-    this.#chunk ??= new ItemChunk()
+    this.#chunk ??= new ItemChunk(new Columns(ROWS))
     return this.#chunk
   }
 

@@ -1,6 +1,6 @@
 /** The page's own store, with its worker. */
 
-import { browserEnvironment, getFile, secureRandom } from './browser-environment.js'
+import { browserEnvironment, getFile, secureRandom, soon } from './browser-environment.js'
 import type { FromWorker } from './contract.js'
 import { deliver } from './deliver.js'
 import { memoryOf } from './packed-items.js'
@@ -13,7 +13,12 @@ export function workerPort(worker: Worker): SessionPort {
     post: (message) =>
       worker.postMessage(message, message.type === 'export' ? memoryOf(message.items) : []),
     listen: (onMessage, onError) => {
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data)
+      const arrived: FromWorker[] = []
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        arrived.push(data)
+        // all that has come is drawn at once: batches come faster than a busy page can draw each
+        if (arrived.length === 1) soon(() => arrived.splice(0).forEach(onMessage))
+      }
       worker.onerror = ({ message }) => onError(message || 'it could not be loaded')
     },
   }

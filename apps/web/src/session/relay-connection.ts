@@ -4,6 +4,7 @@ import type { Connection, ConnectionFailure, ConnectionHandlers } from '@v2scope
 import { learnWhy } from './bridge-check.js'
 import type { RelayStatus } from './contract.js'
 import type { RelaySocket, SessionEnvironment } from './environment.js'
+import { Inbox } from './inbox.js'
 import { closeFailure, isPeersEnd } from './relay-close.js'
 import { readOpening } from './relay-opening.js'
 
@@ -33,6 +34,7 @@ export class RelayConnection implements Connection {
   readonly #environment: SessionEnvironment
   readonly #way: RelayWay
   readonly #handlers: ConnectionHandlers
+  readonly #inbox: Inbox
   #socket: RelaySocket | undefined
   #state: State = 'waiting'
   #status: RelayStatus = { bytes: 0, hasSent: false }
@@ -42,6 +44,7 @@ export class RelayConnection implements Connection {
     this.#environment = environment
     this.#way = way
     this.#handlers = handlers
+    this.#inbox = new Inbox(environment, (bytes) => handlers.onBytes(bytes))
   }
 
   get status(): RelayStatus {
@@ -75,6 +78,7 @@ export class RelayConnection implements Connection {
 
   close(): void {
     this.#state = 'over'
+    this.#inbox.drop()
     this.#cancelTimeout?.()
     this.#socket?.close()
   }
@@ -83,7 +87,7 @@ export class RelayConnection implements Connection {
     if (this.#state === 'over') return
     if (this.#state === 'open' && typeof data !== 'string') {
       this.#count(data.byteLength)
-      this.#handlers.onBytes(new Uint8Array(data))
+      this.#inbox.put(new Uint8Array(data))
       return
     }
     const opening = this.#state === 'waiting' ? readOpening(data) : undefined
@@ -100,7 +104,12 @@ export class RelayConnection implements Connection {
     this.#handlers.onOpen(addresses)
   }
 
+  /** What the peer sent before is read first. */
   #onClose(code: number, reason: string): void {
+    this.#inbox.end(() => this.#close(code, reason))
+  }
+
+  #close(code: number, reason: string): void {
     if (this.#state === 'over') return
     const wasOpen = this.#state === 'open'
     this.#state = 'over'

@@ -114,6 +114,8 @@ export class TestWorld implements SessionEnvironment {
     }
   }
 
+  soon = (action: () => void) => action()
+
   openSocket = (url: string, protocols: readonly string[], handlers: RelaySocketHandlers) => {
     const socket = new FakeSocket(url, protocols, handlers)
     this.sockets.push(socket)
