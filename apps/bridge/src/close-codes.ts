@@ -3,6 +3,7 @@ export const CloseCode = {
   targetClosed: 1000,
   draining: 1001,
   textFrame: 1003,
+  fault: 1011,
   badAddress: 4400,
   ticket: 4401,
   notAllowed: 4403,

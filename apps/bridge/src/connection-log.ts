@@ -49,6 +49,12 @@ export class ConnectionLog {
     this.#log.info(entry, `${what} closed`)
   }
 
+  /** Something that should not happen: where it did, so that it can be mended. */
+  fault(error: unknown): void {
+    const reason = error instanceof Error ? error.stack : String(error)
+    this.#log.warn({ reason }, 'a fault of the bridge')
+  }
+
   refused({ target, reason, ...entry }: LogEntry): void {
     this.#log.info(
       {

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { formatFreeAddress, parseFreeAddress } from './addresses/free-address.js'
 import type { Callers } from './caller.js'
+import { CloseCode } from './close-codes.js'
 import { closePage } from './close-page.js'
 import type { ConnectionLog } from './connection-log.js'
 import type { Destination } from './destination.js'
@@ -10,7 +11,7 @@ import { ENDING } from './ending.js'
 import type { Bounds } from './limits.js'
 import type { Listeners, Port } from './listening/listeners.js'
 import type { Admission, Pass } from './pass.js'
-import type { Refusal } from './refusal.js'
+import { type Refusal, refuse } from './refusal.js'
 import type { Relays } from './relays.js'
 import { askedFor, type Route } from './route.js'
 
@@ -77,7 +78,8 @@ export class Reception {
     const from = this.#parts.log.from(request)
     this.#upgrader.handleUpgrade(request, pageSocket, head, (page) => {
       this.#seat(page)
-      void this.#serve({ page, pageSocket, route, from }, request)
+      const visit = { page, pageSocket, route, from }
+      this.#serve(visit, request).catch((error: unknown) => this.#onFault(visit, error))
     })
   }
 
@@ -110,12 +112,21 @@ export class Reception {
     if (caller.kind === 'refused') return this.#turnAway(visit, caller)
     const pass = await this.#parts.admission.enter(caller, limitedBy(route))
     if (pass.kind === 'refused') return this.#turnAway(visit, pass)
-    const found = await this.#parts.find(route)
+    const found = await this.#parts.find(route).catch((error: unknown) => {
+      pass.leave()
+      throw error
+    })
     if (found.kind === 'refused') {
       pass.leave()
       return this.#turnAway(visit, found)
     }
     this.#open(visit, found, pass)
+  }
+
+  /** A fault of the bridge's own costs one page its connection, and nobody else theirs. */
+  #onFault(visit: Visit, error: unknown): void {
+    this.#parts.log.fault(error)
+    this.#turnAway(visit, FAULT)
   }
 
   #open(visit: Visit, found: Destination | Port, pass: Pass): void {
@@ -145,6 +156,11 @@ export class Reception {
     closePage(page, why, this.#bounds.pageCloseGrace)
   }
 }
+
+const FAULT = refuse(
+  CloseCode.fault,
+  'A fault of the bridge itself; its operator finds it in the log',
+)
 
 /** What `connectionsPerTarget` counts by: of a name or an address; those that dial us are one. */
 function limitedBy(route: Route): string | null {

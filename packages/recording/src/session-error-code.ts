@@ -12,6 +12,7 @@ export type RelayCloseCode =
   | 1006
   | 1008
   | 1009
+  | 1011
   | 4400
   | 4401
   | 4403

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<RelayCloseCode, string>> = {
   1006: 'The connection to the bridge broke off.',
   1008: 'The bridge was sent a message in more pieces than it takes.',
   1009: 'The bridge was sent more at once than it takes.',
+  1011: 'The bridge met a fault of its own.',
   4400: 'The bridge does not understand the address of the peer.',
   4401: 'The bridge wants a ticket, and there is none, or not a valid one.',
   4403: 'The bridge does not allow this peer.',

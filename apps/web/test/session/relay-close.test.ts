@@ -30,6 +30,7 @@ describe.each([true, false])('a relay that closes (was open: %s)', (isOpen) => {
     [1003, 'text', 'Reload'],
     [1008, 'pieces', 'Reload'],
     [1009, 'more at once', 'Send less'],
+    [1011, 'a fault of its own', 'log'],
     [4400, 'address', 'HOST:PORT'],
     [4401, 'ticket', 'new ticket'],
     [4403, 'not allow', 'list'],
@@ -44,7 +45,7 @@ describe.each([true, false])('a relay that closes (was open: %s)', (isOpen) => {
     [4505, 'idle', 'Again'],
     [4506, 'age', 'Again'],
     [4999, 'code 4999', 'does not know'],
-    [1011, 'code 1011', 'does not know'],
+    [1012, 'code 1012', 'does not know'],
   ])('with %i: %s', async (code, words, advice) => {
     const { world, failure } = begin(isOpen)
     world.socket.end(code, REASON)

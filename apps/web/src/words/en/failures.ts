@@ -32,6 +32,7 @@ const advice: Readonly<Record<SessionErrorCode, string>> = {
   RELAY_1008:
     'This page sends no such messages. Reload the page; if it stays, see what sits between it and the bridge.',
   RELAY_1009: `Send less at once: the bridge does not take frames of this size. ${AGAIN}`,
+  RELAY_1011: `Tell whoever runs the bridge: its log says what happened. ${AGAIN}`,
   RELAY_4400: 'Write the address as HOST:PORT, or choose a peer from the list.',
   RELAY_4401: 'Ask whoever runs the bridge for a new ticket: it is missing, wrong or too old.',
   RELAY_4403: `Choose a peer from the list: what else may be dialled is up to whoever runs the bridge. ${ASK_OPERATOR}`,

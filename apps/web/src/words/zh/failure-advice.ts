@@ -34,6 +34,7 @@ export const advice: Readonly<Record<SessionErrorCode, string>> = {
   RELAY_1008:
     '此页面不会发送这样的消息。请重新加载页面；如果仍然如此，请检查页面与桥接服务之间有什么。',
   RELAY_1009: `请减少一次发送的内容：桥接服务不接受这么大的帧。${AGAIN}`,
+  RELAY_1011: `请告诉桥接服务的运营者：它的日志里写着发生了什么。${AGAIN}`,
   RELAY_4400: '请将地址写成 HOST:PORT，或从列表中选择对端。',
   RELAY_4401: '请向桥接服务的运营者索取新的凭证：它缺失、有误或已过期。',
   RELAY_4403: `请从列表中选择对端：还能连接哪些地址由桥接服务的运营者决定。${ASK_OPERATOR}`,
