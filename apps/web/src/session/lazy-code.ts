@@ -5,6 +5,7 @@ export type FileCode = typeof import('@v2scope/recording/file')
 
 export type DetailsCode = typeof import('./item-details.js')
 export type FinderCode = typeof import('./finder.js')
+export type InboundCode = typeof import('./inbound.js')
 export type ProbeCode = typeof import('./relay-probe.js')
 
 /** Each answers at once where its code is there already. */
@@ -13,6 +14,7 @@ export interface LazyCode {
   readonly file: () => FileCode | Promise<FileCode>
   readonly details: () => DetailsCode | Promise<DetailsCode>
   readonly finder: () => FinderCode | Promise<FinderCode>
+  readonly inbound: () => InboundCode | Promise<InboundCode>
   readonly probe: () => ProbeCode | Promise<ProbeCode>
 }
 
@@ -21,5 +23,6 @@ export const lazyCode: LazyCode = {
   file: () => import('@v2scope/recording/file'),
   details: () => import('./item-details.js'),
   finder: () => import('./finder.js'),
+  inbound: () => import('./inbound.js'),
   probe: () => import('./relay-probe.js'),
 }

@@ -3,7 +3,7 @@
 import { type Connection, type ConnectionHandlers, SessionRun } from '@v2scope/recording'
 import type { RelayStatus, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
-import { InboundConnection } from './inbound-connection.js'
+import type { InboundCode } from './lazy-code.js'
 import type { ListeningPort } from './listening-port.js'
 import { RelayConnection } from './relay-connection.js'
 import type { SessionOptions } from './session-options.js'
@@ -23,14 +23,14 @@ export function overRelay(environment: SessionEnvironment, start: Start): Shown 
 }
 
 /** With the next node that dials this port. */
-export function inbound(environment: SessionEnvironment, port: ListeningPort, start: Start): Shown {
-  const { ticket } = start
+export function inbound(
+  environment: SessionEnvironment,
+  port: ListeningPort,
+  start: Start,
+  { inboundConnection }: InboundCode,
+): Shown {
   return {
-    ...live(
-      environment,
-      start,
-      (toRun) => new InboundConnection(environment, { port, ticket }, toRun),
-    ),
+    ...live(environment, start, (toRun) => inboundConnection(environment, port, start, toRun)),
     listening: () => (port.isOver ? undefined : port.status),
   }
 }

@@ -6,8 +6,8 @@ import type { SessionEnvironment } from './environment.js'
 import type { NotMade } from './file-problem.js'
 import type { Finder } from './finder.js'
 import { answerAsk } from './item-answers.js'
-import type { LazyCode } from './lazy-code.js'
-import { ListeningPort } from './listening-port.js'
+import type { InboundCode, LazyCode } from './lazy-code.js'
+import type { ListeningPort } from './listening-port.js'
 import { inbound, overRelay, type Shown } from './live-session.js'
 import type { ProbeResult } from './probe-result.js'
 import { readRecording } from './read-recording.js'
@@ -130,8 +130,9 @@ export class SessionHost {
     const { session, settings, hold = false } = message
     this.#current?.stop()
     if (settings.peer === INBOUND) {
-      this.#show(inbound(environment, this.#listen(message), message))
-      return undefined
+      return whenThere(this.#options.code.inbound(), (code) =>
+        this.#show(inbound(environment, this.#listen(message, code), message, code)),
+      )
     }
     this.#port?.close()
     if (settings.peer !== SIMULATED) {
@@ -149,10 +150,9 @@ export class SessionHost {
   }
 
   /** The port stays from one session to the next, so that a node can dial it again. */
-  #listen({ relayUrl: url, ticket }: Ask<'start'>): ListeningPort {
+  #listen(message: Ask<'start'>, { openPort }: InboundCode): ListeningPort {
     if (!this.#port || this.#port.isOver) {
-      const { environment } = this.#options
-      this.#port = new ListeningPort(environment, { url, ticket }, () => this.#current?.poke())
+      this.#port = openPort(this.#options.environment, message, () => this.#current?.poke())
     }
     return this.#port
   }

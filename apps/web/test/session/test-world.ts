@@ -13,6 +13,7 @@ import type {
   SessionEnvironment,
 } from '../../src/session/environment.js'
 import * as finderCode from '../../src/session/finder.js'
+import * as inboundCode from '../../src/session/inbound.js'
 import * as detailsCode from '../../src/session/item-details.js'
 import type { LazyCode } from '../../src/session/lazy-code.js'
 import * as probeCode from '../../src/session/relay-probe.js'
@@ -162,6 +163,7 @@ export const PRESENT_CODE: LazyCode = {
   simulation: () => simulationCode,
   file: () => fileCode,
   details: () => detailsCode,
+  inbound: () => inboundCode,
   finder: () => finderCode,
   probe: () => probeCode,
 }
