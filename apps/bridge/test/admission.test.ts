@@ -155,7 +155,7 @@ describe('those who get nothing keep nobody out', () => {
     const staticDir = mkdtempSync(join(tmpdir(), 'v2scope-page-'))
     onTestFinished(() => rmSync(staticDir, { recursive: true, force: true }))
     writeFileSync(join(staticDir, 'index.html'), Buffer.alloc(50_000_000, 'x'))
-    const limits = { plainIdleTimeout: 300 }
+    const limits = { plainIdleTimeout: 200 }
     const { bridge } = await bridgeAndNodes({ staticDir, limits })
     const socket = connect(bridge.port, '127.0.0.1').pause()
     onTestFinished(() => {
@@ -163,7 +163,7 @@ describe('those who get nothing keep nobody out', () => {
     })
     socket.on('error', () => undefined)
     socket.write(`GET / HTTP/1.1\r\nhost: 127.0.0.1:${bridge.port}\r\n\r\n`)
-    await sleep(1000)
+    await sleep(3000)
     let received = 0
     socket.on('data', (chunk) => {
       received += chunk.length
