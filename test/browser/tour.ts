@@ -78,7 +78,7 @@ export async function tourOfPhone(tour: Tour): Promise<void> {
   await page.getByTestId('packet-row').nth(3).click()
   await page.locator('#tab-details').click()
   await look('details')
-  await page.locator('header [aria-haspopup="dialog"], header [aria-expanded]').first().click()
+  await visible(page, 'setup').click()
   await look('setup')
   await page.keyboard.press('Escape')
   await opened(tour, 'composer', () => visible(page, 'compose').click(), 'composer')

@@ -6,6 +6,7 @@ export type FileCode = typeof import('@v2scope/recording/file')
 export type DetailsCode = typeof import('./item-details.js')
 export type FinderCode = typeof import('./finder.js')
 export type InboundCode = typeof import('./inbound.js')
+export type SessionFilesCode = typeof import('./session-files.js')
 export type ProbeCode = typeof import('./relay-probe.js')
 
 /** Each answers at once where its code is there already. */
@@ -15,6 +16,7 @@ export interface LazyCode {
   readonly details: () => DetailsCode | Promise<DetailsCode>
   readonly finder: () => FinderCode | Promise<FinderCode>
   readonly inbound: () => InboundCode | Promise<InboundCode>
+  readonly sessionFiles: () => SessionFilesCode | Promise<SessionFilesCode>
   readonly probe: () => ProbeCode | Promise<ProbeCode>
 }
 
@@ -24,5 +26,6 @@ export const lazyCode: LazyCode = {
   details: () => import('./item-details.js'),
   finder: () => import('./finder.js'),
   inbound: () => import('./inbound.js'),
+  sessionFiles: () => import('./session-files.js'),
   probe: () => import('./relay-probe.js'),
 }

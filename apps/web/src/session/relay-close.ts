@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<RelayCloseCode, string>> = {
   4403: 'The bridge does not allow this peer.',
   4404: 'The bridge has no peer of this name.',
   4408: 'The peer did not answer when the bridge dialled it.',
-  4409: 'The quota of this bridge is used up.',
+  4409: 'The quota is used up: that of this connection, or that of your ticket.',
   4410: 'The inbound connection is gone.',
   4420: 'You have too many connections with this bridge.',
   4429: 'This peer has as many connections as the bridge allows.',

@@ -1,10 +1,16 @@
 /** Files that are made of a session: its recording, and its packets. */
 
 import { RECORDING_LEVELS, type Recording, type RecordingLevel } from '@v2scope/recording'
-import type { PacketRow } from '@v2scope/recording/file'
+import {
+  encodeRecording,
+  keepLevel,
+  type PacketRow,
+  packetsToCsv,
+  packetsToJson,
+  sha256Hex,
+} from '@v2scope/recording/file'
 import type { FromWorker, ToWorker } from './contract.js'
 import { ItemList } from './item-list.js'
-import type { FileCode } from './lazy-code.js'
 import type { PackedItems } from './packed-items.js'
 import { toPacketRow } from './packet-row.js'
 import type { Session } from './session.js'
@@ -12,7 +18,7 @@ import type { Session } from './session.js'
 type Save = Extract<ToWorker, { type: 'save' }>
 type Export = Extract<ToWorker, { type: 'export' }>
 
-export function saveSession(session: Session, asked: Save, code: FileCode): FromWorker {
+export function saveSession(session: Session, asked: Save): FromWorker {
   const { level, view, reported } = asked
   const whole = session.recording(view, reported)
   if (RECORDING_LEVELS.indexOf(level) > RECORDING_LEVELS.indexOf(whole.level)) {
@@ -24,25 +30,23 @@ export function saveSession(session: Session, asked: Save, code: FileCode): From
       holds: whole.level,
     }
   }
-  const recording = level === whole.level ? whole : code.keepLevel(whole, level)
-  const text = code.encodeRecording(recording)
+  const recording = level === whole.level ? whole : keepLevel(whole, level)
+  const text = encodeRecording(recording)
   return {
     type: 'saved',
     session: asked.session,
     file: new Blob([text], { type: 'application/json' }),
     name: recordingName(recording),
-    sha256: code.sha256Hex(text),
+    sha256: sha256Hex(text),
     untilSeq: whole.events.at(-1)?.seq ?? -1,
   }
 }
 
-export function exportPackets(session: Session, asked: Export, code: FileCode): FromWorker {
+export function exportPackets(session: Session, asked: Export): FromWorker {
   const { format, items } = asked
   const rows = packetRows(session, items)
   const [parts, type] =
-    format === 'csv'
-      ? [code.packetsToCsv(rows), 'text/csv']
-      : [code.packetsToJson(rows), 'application/json']
+    format === 'csv' ? [packetsToCsv(rows), 'text/csv'] : [packetsToJson(rows), 'application/json']
   return {
     type: 'exported',
     session: asked.session,

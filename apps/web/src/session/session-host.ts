@@ -6,7 +6,7 @@ import type { SessionEnvironment } from './environment.js'
 import type { NotMade } from './file-problem.js'
 import type { Finder } from './finder.js'
 import { answerAsk } from './item-answers.js'
-import type { InboundCode, LazyCode } from './lazy-code.js'
+import type { InboundCode, LazyCode, SessionFilesCode } from './lazy-code.js'
 import type { ListeningPort } from './listening-port.js'
 import { inbound, overRelay, type Shown } from './live-session.js'
 import type { ProbeResult } from './probe-result.js'
@@ -14,7 +14,6 @@ import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
 import type { RelayProbe } from './relay-probe.js'
 import { Session } from './session.js'
-import { exportPackets, saveSession } from './session-files.js'
 import { SimulatedDriver } from './simulated-driver.js'
 import { whenThere } from './when-there.js'
 
@@ -80,9 +79,9 @@ export class SessionHost {
       case 'open':
         return this.#open(message)
       case 'save':
-        return this.#make(message, (session, code) => saveSession(session, message, code))
+        return this.#make(message, (session, code) => code.saveSession(session, message))
       case 'export':
-        return this.#make(message, (session, code) => exportPackets(session, message, code))
+        return this.#make(message, (session, code) => code.exportPackets(session, message))
       case 'stop':
         // who waits no longer wants nobody to dial any more
         if (this.#port?.isAwaited) this.#port.close()
@@ -194,7 +193,7 @@ export class SessionHost {
 
   async #make(
     message: Ask<'save'> | Ask<'export'>,
-    make: (session: Session, code: Awaited<ReturnType<LazyCode['file']>>) => FromWorker,
+    make: (session: Session, code: SessionFilesCode) => FromWorker,
   ): Promise<void> {
     const { post, code } = this.#options
     const session = this.#find(message.session)
@@ -203,7 +202,7 @@ export class SessionHost {
       return
     }
     try {
-      post(make(session, await code.file()))
+      post(make(session, await code.sessionFiles()))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       const problem = { code: 'UNEXPECTED', reason } as const

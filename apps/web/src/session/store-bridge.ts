@@ -19,7 +19,7 @@ export interface ProbeView {
 
 type BridgeActions = Pick<
   SessionActions,
-  'refreshTargets' | 'refreshLimits' | 'useTicket' | 'forgetTicket' | 'probe' | 'endProbe'
+  'refreshTargets' | 'refreshLimits' | 'takeTicket' | 'forgetTicket' | 'probe' | 'endProbe'
 >
 
 export function bridgeActions(context: StoreContext): BridgeActions {
@@ -28,7 +28,7 @@ export function bridgeActions(context: StoreContext): BridgeActions {
   return {
     refreshTargets: () => refreshTargets(context),
     refreshLimits: () => refreshLimits(context),
-    useTicket: (text) => {
+    takeTicket: (text) => {
       const isKept = tickets.keep(text)
       if (isKept) {
         store.setState({ hasTicket: true })

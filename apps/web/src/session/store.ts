@@ -109,7 +109,7 @@ export interface SessionActions extends SteppingActions {
   /** Goes to another screen; the session goes on. */
   goTo(screen: Screen): void
   /** From now on this ticket is shown to the bridge. @returns whether it has the form of one */
-  useTicket(text: string): boolean
+  takeTicket(text: string): boolean
   forgetTicket(): void
 }
 

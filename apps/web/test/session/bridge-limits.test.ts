@@ -121,7 +121,7 @@ describe('the store', () => {
     await world.settle()
     expect(state().limits?.profile).toBe('local')
     expect(world.bearers.get(LIMITS)).toBeUndefined()
-    actions.useTicket(TICKET)
+    actions.takeTicket(TICKET)
     await world.settle()
     expect(world.bearers.get(LIMITS)).toBe(TICKET)
     actions.forgetTicket()
@@ -144,7 +144,7 @@ describe('the store', () => {
     })
     const asked = actions.refreshLimits()
     const late = answer
-    actions.useTicket(TICKET)
+    actions.takeTicket(TICKET)
     late({ status: 200, text: JSON.stringify(LOCAL) })
     await asked
     expect(state().limits).toBeUndefined()

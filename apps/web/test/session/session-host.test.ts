@@ -56,7 +56,8 @@ describe('code that is fetched when it is needed', () => {
 
   it('that is for files is said where it is missing: opening, saving', async () => {
     const missing = () => Promise.reject(new Error('no such chunk'))
-    const worker = new TestWorker(new TestWorld(), { ...PRESENT_CODE, file: missing })
+    const code = { ...PRESENT_CODE, file: missing, sessionFiles: missing }
+    const worker = new TestWorker(new TestWorld(), code)
     worker.start()
     expect(await worker.open(new Blob(['{}']), 2)).toMatchObject({
       type: 'not_opened',

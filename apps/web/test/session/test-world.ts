@@ -17,6 +17,7 @@ import * as inboundCode from '../../src/session/inbound.js'
 import * as detailsCode from '../../src/session/item-details.js'
 import type { LazyCode } from '../../src/session/lazy-code.js'
 import * as probeCode from '../../src/session/relay-probe.js'
+import * as sessionFilesCode from '../../src/session/session-files.js'
 import { SessionHost } from '../../src/session/session-host.js'
 import { unpacked } from './packed.js'
 
@@ -166,6 +167,7 @@ export const PRESENT_CODE: LazyCode = {
   inbound: () => inboundCode,
   finder: () => finderCode,
   probe: () => probeCode,
+  sessionFiles: () => sessionFilesCode,
 }
 
 /** The worker's logic in a test's world. Messages are cloned on the way, as between threads. */

@@ -117,8 +117,8 @@ describe('the store', () => {
   it('shows the next session another one, or none', async () => {
     const { actions, port, state } = storeWith(TICKET)
     await actions.open('#/session?peer=demo')
-    expect(actions.useTicket('no ticket')).toBe(false)
-    expect(actions.useTicket(OTHER)).toBe(true)
+    expect(actions.takeTicket('no ticket')).toBe(false)
+    expect(actions.takeTicket(OTHER)).toBe(true)
     actions.again()
     expect(port.posted.at(-1)).toMatchObject({ ticket: OTHER })
     actions.forgetTicket()

@@ -37,6 +37,13 @@ function Opener() {
 
 const click = (root: ParentNode, id: string) => act(async () => byTestId(root, id)[0]?.click())
 
+/** The dialog's code is fetched when it is first opened. */
+const askToSave = (root: ParentNode) =>
+  act(async () => {
+    byTestId(root, 'save-recording')[0]?.click()
+    await import('../../src/ui/recording/SaveDialog.js')
+  })
+
 /** As a browser tells it, with files or a folder. */
 async function drag(type: string, files: readonly File[], isDirectory = false): Promise<void> {
   const event = new Event(type, { bubbles: true, cancelable: true })
@@ -108,7 +115,7 @@ describe('saving a session', () => {
 
   it('asks how much is kept, warns of secrets, and says what came of it', async () => {
     const { test, root } = await dialog()
-    await click(root, 'save-recording')
+    await askToSave(root)
     expect(level(root, 'decrypted')?.checked).toBe(true)
     expect(byTestId(root, 'save-warning')).toHaveLength(0)
     expect(root.textContent).toContain('All 60 s of the seed')
@@ -135,14 +142,14 @@ describe('saving a session', () => {
     const { test, root } = await dialog()
     test.store.getState().actions.select(2)
     await act(async () => useUi.setState({ field: '3.0.1' }))
-    await click(root, 'save-recording')
+    await askToSave(root)
     await click(root, 'save-confirm')
     expect(test.posted.at(-1)).toMatchObject({ view: { selected: 2, field: '3.0.1' } })
   })
 
   it('says why no file was made', async () => {
     const { test, root } = await dialog()
-    await click(root, 'save-recording')
+    await askToSave(root)
     await click(root, 'save-confirm')
     await act(async () =>
       test.tell({ type: 'not_made', code: 'UNEXPECTED', message: 'It is too big: keep less.' }),
@@ -155,7 +162,7 @@ describe('saving a session', () => {
     test.show({ level: 'decrypted' })
     test.batch(HANDSHAKE_ITEMS, ESTABLISHED)
     const root = await render(<Header layout="wide" />, test)
-    await click(root, 'save-recording')
+    await askToSave(root)
     expect(level(root, 'wire')?.disabled).toBe(false)
     expect(level(root, 'decrypted')?.disabled).toBe(false)
     expect(level(root, 'secrets')?.disabled).toBe(true)

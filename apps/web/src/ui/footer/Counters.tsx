@@ -1,10 +1,12 @@
 import { REKEY_INTERVAL } from '@v2scope/bip324'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
+import type { SessionStatus } from '../../session/contract.js'
 import { useWords } from '../../words/words.js'
+import { RelayLeft } from '../bridge/lazy-bridge.js'
 import { Term } from '../glossary/Term.js'
 import { count, percent, size } from '../parts/format.js'
 import { Meter } from '../parts/Meter.js'
-import { useView } from '../session-hooks.js'
+import { useView, useWholeView } from '../session-hooks.js'
 import styles from './Counters.module.css'
 
 /** What has gone each way, how long its keys still serve, and how fast the peer answers. */
@@ -12,6 +14,7 @@ export function Counters({ narrow }: { readonly narrow: boolean }) {
   const TEXT = useWords().footer
   const droppedBytes = useView(({ status }) => status.droppedBytes)
   const v1 = useView(({ status }) => status.transport === 'v1')
+  const isBounded = useWholeView(({ status }) => mayRunShort(status))
   const leftOut = useView(({ recording, status }) => recording && status.stats === undefined)
   if (leftOut) return <p className={styles.counters}>{TEXT.notCounted}</p>
   return (
@@ -23,10 +26,16 @@ export function Counters({ narrow }: { readonly narrow: boolean }) {
       {!v1 && <Rekey way="received" />}
       {!v1 && <Share />}
       {!narrow && <Latency />}
+      {isBounded && <RelayLeft />}
       {droppedBytes > 0 && <span>{TEXT.dropped(droppedBytes)}</span>}
     </div>
   )
 }
+
+/** Whether the bridge bounds what crosses it, or how long it does. */
+const mayRunShort = ({ relay }: SessionStatus): boolean =>
+  relay?.bounds !== undefined &&
+  (relay.bounds.bytesInAll !== null || relay.bounds.lifetime !== null)
 
 type Which = 'sent' | 'received'
 

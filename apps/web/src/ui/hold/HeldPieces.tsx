@@ -1,7 +1,9 @@
 import { Send } from 'lucide-react'
 import { useState } from 'react'
 import type { HoldView } from '../../session/contract.js'
+import { useBridgeWords } from '../../words/bridge.js'
 import { useWords } from '../../words/words.js'
+import { useRelayLeft } from '../bridge/use-relay-left.js'
 import { ItemLabel } from '../details/ItemLabel.js'
 import { labelOf, noteOf } from '../ladder/handshake.js'
 import { lookOf } from '../ladder/LadderItem.js'
@@ -112,7 +114,17 @@ const SOON = 15
 
 function TimeLeft() {
   const TEXT = useWords().hold
+  const LIVE = useBridgeWords()?.live
   const left = useSecondsLeft()
+  const { firstByte } = useRelayLeft()
+  // the bridge is less patient than a node
+  if (firstByte !== undefined && LIVE) {
+    return (
+      <p role="timer" className={join(styles.left, styles.soon)} data-testid="first-byte-left">
+        {LIVE.firstByte(firstByte)}
+      </p>
+    )
+  }
   if (left === undefined) return null
   return (
     <p

@@ -1,11 +1,14 @@
 import type { SessionFailure } from '@v2scope/recording'
 import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { useWords } from '../../words/words.js'
+import { FailureTicket } from '../bridge/FailureTicket.js'
 import { isRow } from '../explanations.js'
 import { Button } from '../parts/Button.js'
 import { InEnglish } from '../parts/InEnglish.js'
 import { WayOut } from './EndLine.js'
 import styles from './FailurePanel.module.css'
+
+const TICKET_WANTED = 'RELAY_4401'
 
 interface Props {
   readonly failure: SessionFailure
@@ -43,6 +46,7 @@ export function FailurePanel({ failure, advised, onAgain, onV1 }: Props) {
         </p>
       )}
       {advised && <p>{words.advice(code)}</p>}
+      {onAgain && code === TICKET_WANTED && <FailureTicket onUsed={onAgain} />}
       {onAgain && (
         <p className={styles.actions}>
           <Button look="primary" onClick={onAgain} data-testid="failure-again">

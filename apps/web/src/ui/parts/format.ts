@@ -24,7 +24,10 @@ export const plural = (n: number, one: string): string => `${count(n)} ${one}${n
 /** For counters that grow: `812 B`, `24.1 kB`. */
 export function size(n: number): string {
   if (n < 10_000) return `${count(n)} B`
-  return n < 1_000_000 ? `${(n / 1000).toFixed(1)} kB` : `${(n / 1_000_000).toFixed(1)} MB`
+  if (n < 1_000_000) return `${(n / 1000).toFixed(1)} kB`
+  return n < 1_000_000_000
+    ? `${(n / 1_000_000).toFixed(1)} MB`
+    : `${(n / 1_000_000_000).toFixed(1)} GB`
 }
 
 /** Seconds since the session began, from ms. */
@@ -36,6 +39,18 @@ export const milliseconds = (ms: number): string =>
 /** How often something happens: `1 s`, `250 ms`. */
 export const interval = (ms: number): string =>
   ms % 1000 === 0 ? `${count(ms / 1000)} s` : `${count(ms)} ms`
+
+const UNITS = { seconds: 's', minutes: 'min', hours: 'h' }
+
+/** How long something may take, rounded up: `10 s`, `30 min`, `2 h`. */
+export function duration(ms: number, units = UNITS): string {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds < 120) return `${count(seconds)} ${units.seconds}`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 120
+    ? `${count(minutes)} ${units.minutes}`
+    : `${count(Math.ceil(minutes / 60))} ${units.hours}`
+}
 
 /** A share in whole per cent; never 0 where there is some, nor 100 where it is not all. */
 export function percent(part: number, whole: number): string {

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useWords } from '../../words/words.js'
 import { useCommand } from '../commands/registry.js'
 import { Button } from '../parts/Button.js'
+import { lazily } from '../parts/lazily.js'
 import { useView } from '../session-hooks.js'
-import { SaveDialog } from './SaveDialog.js'
+
+const SaveDialog = lazily(async () => (await import('./SaveDialog.js')).SaveDialog)
 
 /** Keeps the session that is shown as a file. */
 export function SaveButton({ small = false }: { readonly small?: boolean }) {

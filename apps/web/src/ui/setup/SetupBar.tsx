@@ -5,6 +5,7 @@ import { Button } from '../parts/Button.js'
 import { join } from '../parts/join.js'
 import { SpeedChoice, TransportButtons } from '../transport/TransportButtons.js'
 import { ON_SHOW } from './draft.js'
+import { HeldNote } from './HeldNote.js'
 import { LastSwitch } from './LastSwitch.js'
 import { Problems } from './Problems.js'
 import styles from './SetupBar.module.css'
@@ -35,6 +36,7 @@ export function SetupBar({ withEnd, ...setup }: Props) {
     >
       {draft && <SetupFields {...{ draft, change, wrong, readOnly }} />}
       <Problems />
+      <HeldNote draft={draft} />
       {withEnd && <SetupEnd {...setup} withTransport />}
     </form>
   )

@@ -3,6 +3,7 @@ import { INBOUND, SIMULATED } from '@v2scope/recording'
 import { useMemo } from 'react'
 import { DEMO } from '../../session/targets.js'
 import { useWords, type Words } from '../../words/words.js'
+import { BridgeTools } from '../bridge/lazy-bridge.js'
 import { nameOf } from '../parts/format.js'
 import { isShipped, SHIPPED } from '../recording/shipped.js'
 import { useApp, useMayListen, useView } from '../session-hooks.js'
@@ -71,13 +72,14 @@ export function SetupFields(props: Props) {
   )
 }
 
-function PeerChoice({ draft, change, readOnly }: Props) {
+function PeerChoice({ draft, change, wrong, readOnly }: Props) {
   const words = useWords()
   const TEXT = words.setup
   const { shipped } = words.recording
   const targets = useApp((state) => state.targets)
   const recordedWith = useApp(({ current }) => current?.recording && current.settings.peer)
   const mayWrite = useApp(({ limits }) => limits !== undefined && limits.freeAddresses !== null)
+  const hasBridge = useApp(({ bridge }) => bridge === 'present')
   const isWritten = mayWrite && draft.byAddress && !readOnly
   const peers = usePeers(draft.recording === undefined && !isWritten ? draft.peer : SIMULATED)
   const myNode = mayWrite && !readOnly ? [{ value: MY_NODE, label: TEXT.node.choice }] : []
@@ -105,6 +107,9 @@ function PeerChoice({ draft, change, readOnly }: Props) {
         onChange={choose}
       />
       {isWritten && draft.recording === undefined && <NodeField draft={draft} change={change} />}
+      {hasBridge && !readOnly && draft.recording === undefined && (
+        <BridgeTools draft={draft} wrong={wrong} />
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { DEMO } from '../../session/targets.js'
 import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { ON_SHOW } from './draft.js'
+import { HeldNote } from './HeldNote.js'
 import { LastSwitch } from './LastSwitch.js'
 import { Problems } from './Problems.js'
 import { ConnectButton } from './SetupBar.js'
@@ -27,7 +28,13 @@ export function SetupSheet(props: DraftState) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
-      <Button look="ghost" aria-label={TEXT.open(peer)} onClick={() => dialog.current?.showModal()}>
+      <Button
+        look="ghost"
+        aria-haspopup="dialog"
+        aria-label={TEXT.open(peer)}
+        onClick={() => dialog.current?.showModal()}
+        data-testid="setup"
+      >
         <SlidersHorizontal size={16} aria-hidden />
         <span className={styles.peer} translate={name === undefined ? 'no' : undefined}>
           {peer}
@@ -48,6 +55,7 @@ export function SetupSheet(props: DraftState) {
           </div>
           {draft && <SetupFields {...{ draft, change, wrong, readOnly }} />}
           <Problems />
+          <HeldNote draft={draft} />
           <LastSwitch />
           <StopButton />
           <ConnectButton {...props} />

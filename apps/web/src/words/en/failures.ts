@@ -34,12 +34,14 @@ const advice: Readonly<Record<SessionErrorCode, string>> = {
   RELAY_1009: `Send less at once: the bridge does not take frames of this size. ${AGAIN}`,
   RELAY_1011: `Tell whoever runs the bridge: its log says what happened. ${AGAIN}`,
   RELAY_4400: 'Write the address as HOST:PORT, or choose a peer from the list.',
-  RELAY_4401: 'Ask whoever runs the bridge for a new ticket: it is missing, wrong or too old.',
+  RELAY_4401:
+    'Ask whoever runs the bridge for a new ticket, or for a link with one, and paste it here.',
   RELAY_4403: `Choose a peer from the list: what else may be dialled is up to whoever runs the bridge. ${ASK_OPERATOR}`,
   RELAY_4404:
     'Choose a peer from the list. To offer your own node, start the bridge with --node NAME=HOST:PORT.',
   RELAY_4408: `See that the node runs and that the bridge can reach it (address, firewall). ${AGAIN}`,
-  RELAY_4409: `What you may use of this bridge is used up. ${ASK_OPERATOR}`,
+  RELAY_4409:
+    'If it was that of this connection, press “Again”. If it was your ticket’s, it is used up: ask whoever runs the bridge for a new one.',
   RELAY_4410: 'The connection that was announced is gone. Wait for the next one.',
   RELAY_4420:
     'Close other sessions of yours with this bridge, or wait a minute, then press “Again”. Everybody behind one router counts as one.',

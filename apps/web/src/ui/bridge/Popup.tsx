@@ -1,0 +1,99 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from '../parts/Button.js'
+import { join } from '../parts/join.js'
+import { useDismiss } from '../parts/use-dismiss.js'
+import styles from './Popup.module.css'
+
+const GAP_PX = 4
+
+interface Props {
+  readonly icon: ReactNode
+  /** What the button does, and what the panel is about. */
+  readonly label: string
+  readonly title?: string
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+  readonly onClose: () => void
+  readonly disabled?: boolean
+  /** Whether something in it wants to be looked at. */
+  readonly isMarked?: boolean
+  readonly testId: string
+  readonly children: ReactNode
+}
+
+/** A button of the setup, and a panel above everything that it opens and closes. */
+export function Popup(props: Props) {
+  const { label, isOpen, onOpen, onClose, testId } = props
+  const root = useRef<HTMLSpanElement>(null)
+  const panel = useId()
+  useDismiss(root, isOpen, onClose)
+  return (
+    <span ref={root} className={styles.root}>
+      <Button
+        icon
+        className={join(styles.button, props.isMarked && styles.marked)}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panel : undefined}
+        title={props.title ?? label}
+        disabled={props.disabled}
+        onClick={isOpen ? onClose : onOpen}
+        data-testid={testId}
+      >
+        {props.icon}
+        <span className={styles.label}>{label}</span>
+      </Button>
+      {isOpen && (
+        <Panel id={panel} label={label} testId={`${testId}-panel`}>
+          {props.children}
+        </Panel>
+      )}
+    </span>
+  )
+}
+
+interface PanelProps {
+  readonly id: string
+  readonly label: string
+  readonly testId: string
+  readonly children: ReactNode
+}
+
+function Panel({ id, label, testId, children }: PanelProps) {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = element
+    const button = current?.previousElementSibling
+    if (!current || !button) return
+    current.showPopover?.()
+    const place = () => placeBy(button, current)
+    place()
+    const observer = new ResizeObserver(place)
+    observer.observe(current)
+    addEventListener('resize', place)
+    return () => {
+      observer.disconnect()
+      removeEventListener('resize', place)
+    }
+  }, [])
+  return (
+    <section
+      ref={element}
+      id={id}
+      aria-label={label}
+      popover="manual"
+      className={styles.panel}
+      data-testid={testId}
+    >
+      {children}
+    </section>
+  )
+}
+
+/** Below the button, or above where there is more room; never out of sight. */
+function placeBy(button: Element, { style, offsetHeight, offsetWidth }: HTMLElement): void {
+  const { top, bottom, left } = button.getBoundingClientRect()
+  const isBelow = innerHeight - bottom >= Math.min(offsetHeight + GAP_PX, top)
+  const y = isBelow ? bottom + GAP_PX : top - offsetHeight - GAP_PX
+  style.top = `${Math.max(y, GAP_PX)}px`
+  style.left = `${Math.max(Math.min(left, innerWidth - offsetWidth - GAP_PX), GAP_PX)}px`
+}
