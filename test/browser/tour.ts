@@ -1,15 +1,18 @@
 /** Every screen of the page and everything that opens, one after the other. */
 
-import type { Page } from 'playwright-core'
-import { SessionPage } from './session-page.js'
-
-export interface Tour {
-  readonly page: Page
-  /** Of the built page, with a slash at its end. */
-  readonly url: string
-  /** Called wherever there is something else to be seen. */
-  readonly look: (where: string) => Promise<void>
-}
+import {
+  colours,
+  composing,
+  copyMenu,
+  dropped,
+  filters,
+  find,
+  held,
+  ofFields,
+  saving,
+  tip,
+} from './tour-parts.js'
+import { byId, open, openAnew, opened, type Tour, visible } from './tour-steps.js'
 
 const SEEDED = '#/session?peer=simulated&seed=tour&decoys=2'
 /** Of a simulated session without garbage. */
@@ -18,49 +21,78 @@ const ROWS = 10
 const IN_VAIN = `${SEEDED}&garbage=9999&role=server&network=moon&magic=xyz&at=-1&hold=2`
 const SHIPPED = ['plain', 'rekeys', 'failure']
 
-const visible = (page: Page, id: string) => page.getByTestId(id).locator('visible=true').first()
-
 /** On a screen that has room for three panes. */
 export async function tourOfWideScreen(tour: Tour): Promise<void> {
-  const { page, url, look } = tour
+  const { page, look } = tour
   await open(tour, SEEDED)
   await page
     .getByTestId('packet-row')
     .nth(ROWS - 1)
     .waitFor()
   await look('session')
-  await opened(tour, 'commands', () => page.keyboard.press('Control+k'), 'palette')
-  await opened(tour, 'help', () => page.keyboard.press('?'), 'help')
-  await opened(tour, 'save', () => page.getByTestId('save-recording').click(), 'save-dialog')
-  await opened(tour, 'composer', () => page.getByTestId('compose').click(), 'composer')
-  await opened(tour, 'colours', () => page.getByTestId('colour-rules').click(), 'colour-panel')
-  await opened(tour, 'decoys', () => page.getByTestId('decoy-schedule').click(), 'decoys-start')
+  await opened(tour, 'commands', () => page.keyboard.press('Control+k'), byId('palette'))
+  await opened(tour, 'help', () => page.keyboard.press('?'), byId('help'))
+  await decoys(tour)
+  await saving(tour)
+  await composing(tour)
+  await colours(tour)
   await filters(tour)
+  await page.getByTestId('packet-row').nth(3).click()
+  await ofFields(tour)
+  await copyMenu(tour)
+  await tip(tour)
+  await find(tour)
+  await dropped(tour)
   await keys(tour)
+  await tooFew(tour)
+  await held(tour)
+  await inVain(tour)
+}
+
+const decoys = (tour: Tour) =>
+  opened(
+    tour,
+    'decoys',
+    () => visible(tour.page, 'decoy-schedule').click(),
+    `form:has(${byId('decoys-start')})`,
+  )
+
+/** A session, and one before it, that could not be had as they were asked for. */
+async function inVain(tour: Tour): Promise<void> {
+  const { page, url, look } = tour
   await open(tour, IN_VAIN)
   await look('what the address asks for in vain')
   await page.goto(`${url}#/session?peer=demo`)
-  await new SessionPage(page).failure()
+  await page.getByTestId('failure').locator('visible=true').first().waitFor()
   await look('failure')
   await page.goto(`${url}#/recording?url=none.json`)
   await page.getByTestId('opening-refused').waitFor()
   await look('no such recording')
+  await showRecording(tour, 'failure')
+  await look('recording')
+  await compare(tour)
+}
+
+async function tooFew(tour: Tour): Promise<void> {
+  await openAnew(tour, SEEDED)
+  await compare(tour, 'too few to compare')
+}
+
+async function compare({ page, look }: Tour, where = 'compare'): Promise<void> {
   await page.evaluate(() => {
     location.hash = '#/compare'
   })
   await page.locator('main h2').first().waitFor({ state: 'attached' })
-  await look('compare')
+  await look(where)
 }
 
 /** An item of each kind there is, opened. */
 export async function tourOfItems(tour: Tour): Promise<void> {
-  const { page, url, look } = tour
+  const { look } = tour
   await open(tour, SEEDED)
   await everyKind(tour, 'simulated')
   for (const name of SHIPPED) {
-    await page.goto(`${url}#/recording?url=recordings/${name}.v2scope.json`)
-    await page.locator('[data-session-recorded]').waitFor()
-    await page.getByTestId('ladder-item').nth(2).waitFor()
+    await showRecording(tour, name)
     await look(`recording ${name}`)
     await everyKind(tour, name)
   }
@@ -78,30 +110,25 @@ export async function tourOfPhone(tour: Tour): Promise<void> {
   await page.getByTestId('packet-row').nth(3).click()
   await page.locator('#tab-details').click()
   await look('details')
+  await ofFields(tour)
+  await copyMenu(tour)
+  await find(tour)
   await visible(page, 'setup').click()
   await look('setup')
   await page.keyboard.press('Escape')
-  await opened(tour, 'composer', () => visible(page, 'compose').click(), 'composer')
-  await opened(tour, 'decoys', () => visible(page, 'decoy-schedule').click(), 'decoys-start')
+  await decoys(tour)
+  await composing(tour)
+  await saving(tour)
+  await keys(tour)
+  await tooFew(tour)
+  await held(tour)
+  await inVain(tour)
 }
 
-async function open({ page, url }: Tour, hash: string): Promise<void> {
-  await page.goto(url + hash)
-  await new SessionPage(page).established()
-}
-
-/** Opens something; Escape closes it. */
-async function opened(
-  { page, look }: Tour,
-  where: string,
-  go: () => Promise<void>,
-  id: string,
-): Promise<void> {
-  await go()
-  await visible(page, id).waitFor()
-  await look(where)
-  await page.keyboard.press('Escape')
-  await page.getByTestId(id).locator('visible=true').waitFor({ state: 'detached' })
+async function showRecording({ page, url }: Tour, name: string): Promise<void> {
+  await page.goto(`${url}#/recording?url=recordings/${name}.v2scope.json`)
+  await page.locator('[data-session-recorded]').waitFor()
+  await page.getByTestId('ladder-item').nth(2).waitFor()
 }
 
 /** An item of each kind that is in sight, with its details. */
@@ -119,17 +146,6 @@ async function everyKind({ page, look }: Tour, where: string): Promise<void> {
       await look(`${where}: ${list} ${label}`)
     }
   }
-}
-
-async function filters({ page, look }: Tour): Promise<void> {
-  const filter = page.getByTestId('packet-filter')
-  for (const text of ['', 'si', 'size:many', 'nothing:1', '"xyz', 'size>1000000']) {
-    await filter.click()
-    await filter.fill(text)
-    await look(`filter ${text}`)
-  }
-  await filter.fill('')
-  await filter.press('Escape')
 }
 
 /** Beside the session and on their own screen, with the secrets. */

@@ -4,7 +4,8 @@ import { launchBrowser, type TestBrowser, type View } from '../support/browser.j
 import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { bareStrings } from './page-checks.js'
-import { type Tour, tourOfItems, tourOfPhone, tourOfWideScreen } from './tour.js'
+import { tourOfItems, tourOfPhone, tourOfWideScreen } from './tour.js'
+import type { Tour } from './tour-steps.js'
 
 /** It goes a long way, on a machine that may do other things. @unit ms */
 const TIME = 240_000

@@ -77,5 +77,6 @@ function Choices({ id, open, found, active, chosen, choose }: ChoicesProps) {
   )
 }
 
-const scrollIntoSight = (element: HTMLElement | null): void =>
+function scrollIntoSight(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' })
+}

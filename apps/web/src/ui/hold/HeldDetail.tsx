@@ -30,7 +30,9 @@ function Fields({ detail, item }: { readonly detail: ItemDetail; readonly item: 
   const { bytes } = detail.event
   const element = useRef<HTMLDivElement>(null)
   // whoever opens it wants to see it
-  useEffect(() => element.current?.scrollIntoView?.({ block: 'start' }), [])
+  useEffect(() => {
+    element.current?.scrollIntoView?.({ block: 'start' })
+  }, [])
   const { wire, clear, plain: decrypted } = words.details.bytes
   return (
     <div ref={element} className={styles.detail} data-testid="held-detail">

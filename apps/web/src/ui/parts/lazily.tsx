@@ -24,12 +24,12 @@ export async function fetchParts(): Promise<void> {
 }
 
 /**
- * The component that `load` brings. Where it can't be fetched, that is said in its place, and it can
- * be tried again; the rest of the page stays.
+ * The component that `load` brings. Where it can't be fetched, or fails, that is said in its place, and
+ * it can be tried again; the rest of the page stays.
  */
 export function lazily<P extends object>(load: Load<P>): ComponentType<P> {
   const begin = (): LazyExoticComponent<ComponentType<P>> =>
-    lazy(async () => ({ default: await load() }))
+    lazy(async () => ({ default: await load().catch(notFetched) }))
   const first = begin()
   LOADS.push(load)
   return function Lazy(props: P) {
@@ -40,7 +40,7 @@ export function lazily<P extends object>(load: Load<P>): ComponentType<P> {
       setAttempt(attempt + 1)
     }
     return (
-      <Boundary key={attempt} instead={<NotFetched onAgain={again} />}>
+      <Boundary key={attempt} instead={(error) => <Failed error={error} onAgain={again} />}>
         <Suspense>
           <Loaded {...props} />
         </Suspense>
@@ -49,28 +49,43 @@ export function lazily<P extends object>(load: Load<P>): ComponentType<P> {
   }
 }
 
+class NotFetchedError extends Error {}
+
+function notFetched(cause: unknown): never {
+  throw new NotFetchedError('the code could not be fetched', { cause })
+}
+
 interface BoundaryProps {
-  readonly instead: ReactNode
+  readonly instead: (error: unknown) => ReactNode
   readonly children: ReactNode
 }
 
-class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
-  override readonly state = { failed: false }
+class Boundary extends Component<
+  BoundaryProps,
+  { readonly failure?: { readonly error: unknown } }
+> {
+  override readonly state: { readonly failure?: { readonly error: unknown } } = {}
 
-  static getDerivedStateFromError(): { readonly failed: boolean } {
-    return { failed: true }
+  static getDerivedStateFromError(error: unknown) {
+    return { failure: { error } }
   }
 
   override render(): ReactNode {
-    return this.state.failed ? this.props.instead : this.props.children
+    const { failure } = this.state
+    return failure ? this.props.instead(failure.error) : this.props.children
   }
 }
 
-function NotFetched({ onAgain }: { readonly onAgain: () => void }) {
-  const TEXT = useWords().parts.notFetched
+/** Whose fault it is that a part is not there: of what serves the page, or of the page. */
+function Failed({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+  const TEXT = useWords().parts
+  const { title, why } =
+    error instanceof NotFetchedError
+      ? TEXT.notFetched
+      : TEXT.failed(error instanceof Error ? error.message : String(error))
   return (
-    <Empty title={TEXT.title}>
-      {TEXT.why}{' '}
+    <Empty title={title}>
+      {why}{' '}
       <Button onClick={onAgain} data-testid="fetch-again">
         {TEXT.again}
       </Button>

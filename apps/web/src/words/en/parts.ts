@@ -12,6 +12,10 @@ export const parts = {
   notFetched: {
     title: 'This part could not be fetched',
     why: 'What serves this page does not answer; all else stays as it is.',
-    again: 'Try again',
   },
+  failed: (message: string) => ({
+    title: 'This part has failed',
+    why: `That is a fault of this page, not of the peer: ${message}. All else stays as it is.`,
+  }),
+  again: 'Try again',
 }

@@ -13,6 +13,10 @@ export const parts: Words['parts'] = {
   notFetched: {
     title: '这一部分未能取得',
     why: '提供本页面的服务没有应答；其余部分保持原样。',
-    again: '重试',
   },
+  failed: (message) => ({
+    title: '这一部分出错了',
+    why: `这是本页面自身的错误，与对端无关：${message}。其余部分保持原样。`,
+  }),
+  again: '重试',
 }
