@@ -1,5 +1,5 @@
 import { NODE_PORTS } from '../targets.js'
-import { type Host, parseHost, parsePort } from './host.js'
+import { type Host, isLocalhost, parseHost, parsePort } from './host.js'
 import { type Ip, isMapped } from './ip.js'
 
 /** What the operator lets pages dial: `--allow HOST[:PORT,…]`, or a CIDR in HOST's place. */
@@ -17,6 +17,9 @@ export type AllowRule =
 export class AllowRuleError extends Error {}
 
 const FORM = /^(?<host>\[[^\]]*\]|[^[\]/:]+)(?:\/(?<bits>\d{1,3}))?(?::(?<ports>[^:/]*))?$/
+
+/** RFC 4291 §2.5.5.2: what stands before the IPv4 address, in bits. */
+const MAPPED_BITS = 96
 
 /** @throws {AllowRuleError} if `text` is no rule. */
 export function parseAllowRule(text: string): AllowRule {
@@ -46,12 +49,20 @@ function parsePorts(list: string): readonly number[] {
 
 function parseRange(host: Host, bitsText: string | undefined) {
   if (host.kind === 'name') {
-    if (bitsText === undefined) return host
-    throw new AllowRuleError(`a name has no prefix; write ${host.name} alone.`)
+    if (bitsText !== undefined) {
+      throw new AllowRuleError(`a name has no prefix; write ${host.name} alone.`)
+    }
+    if (isLocalhost(host.name)) {
+      throw new AllowRuleError(
+        'a name gives leave to public addresses only, and this one is loopback; write 127.0.0.1.',
+      )
+    }
+    return host
   }
   const { ip } = host
   if (isMapped(ip)) {
-    throw new AllowRuleError(`this is IPv4 in IPv6 form; write ${ip.toIPv4Address()}.`)
+    const range = bitsText === undefined ? '' : `/${Math.max(Number(bitsText) - MAPPED_BITS, 0)}`
+    throw new AllowRuleError(`this is IPv4 in IPv6 form; write ${ip.toIPv4Address()}${range}.`)
   }
   const most = ip.toByteArray().length * 8
   const bits = bitsText === undefined ? most : Number(bitsText)

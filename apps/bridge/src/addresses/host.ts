@@ -31,6 +31,9 @@ function parseName(text: string): Host | null {
   return isName ? { kind: 'name', name } : null
 }
 
+/** RFC 6761 §6.3: `name`, in lower case, is loopback's, without asking DNS. */
+export const isLocalhost = (name: string): boolean => /(?:^|\.)localhost$/.test(name)
+
 /** From 1 to 65535, in digits without leading zeros; `null` for anything else. */
 export function parsePort(text: string): number | null {
   const port = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : Number.NaN

@@ -3,6 +3,7 @@ import { CloseCode } from '../close-codes.js'
 import type { Bounds } from '../limits.js'
 import { Rate } from '../rate.js'
 import { type Refusal, refuse } from '../refusal.js'
+import { isLocalhost } from './host.js'
 import { type Ip, parseIp } from './ip.js'
 import { waitText } from './wait-text.js'
 
@@ -61,9 +62,8 @@ export class NameLookup {
   }
 }
 
-/** RFC 6761 §6.3: answered without asking DNS. A node that listens on `::1` does so on this too. */
+/** Of a localhost; a node that listens on `::1` does so on this too. */
 const LOOPBACK = toIp('127.0.0.1')
-const isLocalhost = (name: string) => /(?:^|\.)localhost$/.test(name)
 
 function toIp(text: string): Ip {
   const ip = parseIp(text)
