@@ -21,6 +21,7 @@ export interface BridgeWords {
     readonly namedOnly: string
     readonly publicOn: (ports: string) => string
     readonly unbounded: string
+    readonly bytes: (n: number) => string
     readonly of: (open: number, most: number) => string
     readonly left: (left: number, most: number) => string
     readonly bytesLeft: (left: number, most: number) => string

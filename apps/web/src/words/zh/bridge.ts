@@ -25,6 +25,7 @@ export const bridge: BridgeWords = {
     namedOnly: '仅限列表中的对端',
     publicOn: (ports) => `公网地址，端口 ${ports}`,
     unbounded: '不限',
+    bytes: size,
     of: (open, most) => `已用 ${count(open)} / ${count(most)}`,
     left: (left, most) => `剩余 ${count(left)} / ${count(most)}`,
     bytesLeft: (left, most) => `剩余 ${size(left)} / ${size(most)}`,
