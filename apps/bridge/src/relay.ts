@@ -72,7 +72,7 @@ export class Relay {
   readonly #toTarget: ToTarget
   readonly #meter: Meter
   readonly #watch: RelayWatch
-  readonly #dialTimer: NodeJS.Timeout
+  #dialTimer: NodeJS.Timeout | undefined
   #pageTimer: NodeJS.Timeout | undefined
   #targetTimer: NodeJS.Timeout | undefined
   #state: RelayState = 'dialling'
@@ -166,6 +166,7 @@ export class Relay {
 
   #onConnect(): void {
     clearTimeout(this.#dialTimer)
+    this.#dialTimer = undefined
     if (this.#state !== 'dialling') return
     const misled = this.#destination.check(this.#targetSocket)
     if (misled !== null) {

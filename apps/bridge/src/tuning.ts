@@ -19,8 +19,6 @@ export interface Tuning {
   readonly gatherSize: number
   /** Relayed bytes, either way, after which V8 is told to collect the dead buffers. */
   readonly sweepEvery: number
-  /** Size of a message, in bytes, from which on V8 is told to collect the old ones too. */
-  readonly largeMessage: number
   /** Growth of the buffers outside V8's heap, in bytes, after which the old ones are collected too. */
   readonly outsideHeap: number
   /** Pings that a page which could answer leaves unanswered before it is taken for gone. */
@@ -79,8 +77,7 @@ export const TUNING: Tuning = {
   queuedWritesLow: 256,
   gatherBelow: 16 * KIB,
   gatherSize: 64 * KIB,
-  sweepEvery: 4 * MIB,
-  largeMessage: MIB,
+  sweepEvery: MIB,
   outsideHeap: 4 * MIB,
   maxMissedPongs: 1,
   inboundPatience: 10 * SECOND,
