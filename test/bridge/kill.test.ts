@@ -136,4 +136,11 @@ describe.runIf(HAS_PROC)('kill -9 under load', () => {
     const next = new Helper('crowd.mjs', bridge.url, 1)
     await expect.poll(() => next.said.type, PATIENCE).toBe('ready')
   })
+
+  it('of the bridge while its demo node starts leaves no demo node', async () => {
+    const demo = fork(inRoot('apps/demo-node/dist/main.js'), ['--port', '0'], { execArgv: [] })
+    const exited = once(demo, 'exit')
+    demo.disconnect()
+    expect(await exited).toEqual([0, null])
+  })
 })

@@ -23,6 +23,8 @@ export interface Tuning {
   readonly outsideHeap: number
   /** Pings that a page which could answer leaves unanswered before it is taken for gone. */
   readonly maxMissedPongs: number
+  /** Reads that one frame from a page may take to come; more close with 1008. */
+  readonly frameChunks: number
   /** How long an inbound connection waits for a page to take it, ms. */
   readonly inboundPatience: number
   /** Inbound connections of one page that wait at once; the next is closed. */
@@ -80,6 +82,8 @@ export const TUNING: Tuning = {
   sweepEvery: MIB,
   outsideHeap: 4 * MIB,
   maxMissedPongs: 1,
+  // Each costs some hundred bytes besides its own: a frame of 1 MiB by bytes would be 200 MiB.
+  frameChunks: 4096,
   inboundPatience: 10 * SECOND,
   inboundWaiting: 4,
   requestTimeout: 5 * SECOND,
