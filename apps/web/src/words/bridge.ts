@@ -29,6 +29,8 @@ export interface BridgeWords {
   }
   readonly ticket: {
     readonly title: string
+    /** Where one is wanted. */
+    readonly button: string
     readonly wanted: string
     readonly notAsked: string
     readonly expired: string

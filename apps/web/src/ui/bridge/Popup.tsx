@@ -12,7 +12,7 @@ interface Props {
   readonly icon: ReactNode
   /** What the button does, and what the panel is about. */
   readonly label: string
-  readonly title?: string
+  readonly title: string
   readonly isOpen: boolean
   readonly onOpen: () => void
   readonly onClose: () => void
@@ -36,7 +36,7 @@ export function Popup(props: Props) {
         className={join(styles.button, props.isMarked && styles.marked)}
         aria-expanded={isOpen}
         aria-controls={isOpen ? panel : undefined}
-        title={props.title ?? label}
+        title={props.title}
         disabled={props.disabled}
         onClick={isOpen ? onClose : onOpen}
         data-testid={testId}

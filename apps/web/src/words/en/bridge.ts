@@ -30,6 +30,7 @@ export const bridge: BridgeWords = {
   },
   ticket: {
     title: 'Your ticket',
+    button: 'A ticket is wanted',
     wanted:
       'This bridge wants a ticket, and there is none in this tab. Ask whoever runs it for a link with one.',
     notAsked: 'This bridge wants no ticket; yours is not looked at.',
