@@ -84,6 +84,8 @@ describeRealNode('what bitcoind sends, and what its RPC says of it', () => {
       const address = await node.rpc('getnewaddress', '', type)
       await node.rpc('generatetoaddress', BLOCKS / ADDRESS_TYPES.length, address)
     }
+    // what it tells its peers of its height comes after the block itself
+    await node.rpc('syncwithvalidationinterfacequeue')
     peer = await dial(node.p2pPort)
     await peer.next('ready')
   }, 120_000)

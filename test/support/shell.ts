@@ -1,6 +1,7 @@
 /** Runs the shell commands that the page gives, with the tools that they need. */
 
 import { execFile, execFileSync } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Found } from './requirements.js'
 
@@ -29,9 +30,19 @@ export function shellTools(): Found<string> {
   return { missing: `no ${absent.map(([, , , name]) => name).join(', no ')} on the PATH` }
 }
 
+/** What `python3` may be a script of a version manager for, which takes ten times as long to begin. */
+const pathToPython = (): string => {
+  const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'])
+  return [dirname(python.toString()), process.env.PATH].join(delimiter)
+}
+
+let path: string | undefined
+
 /** What a command prints, without the line's end. */
 export async function printedBy(command: string): Promise<string> {
-  const { stdout } = await run('bash', ['-c', command], { maxBuffer: MOST_OUTPUT })
+  path ??= pathToPython()
+  const env = { ...process.env, PATH: path }
+  const { stdout } = await run('bash', ['-c', command], { env, maxBuffer: MOST_OUTPUT })
   return stdout.trimEnd()
 }
 
