@@ -16,8 +16,15 @@ export function power(base: bigint, exponent: bigint): bigint {
   return result
 }
 
-/** By Fermat's little theorem. */
-export const invert = (a: bigint): bigint => power(a, P - 2n)
+/** By Euclid's algorithm; 0 for 0. */
+export function invert(a: bigint): bigint {
+  let [r, rest, s, next] = [P, mod(a), 0n, 1n]
+  while (rest > 0n) {
+    const times = r / rest
+    ;[r, rest, s, next] = [rest, r - times * rest, next, s - times * next]
+  }
+  return mod(s)
+}
 
 export interface Point {
   readonly x: bigint
