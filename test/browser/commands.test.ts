@@ -4,7 +4,7 @@ import { inRoot } from '../../scripts/lib/paths.mjs'
 import { launchBrowser, type TestBrowser } from '../support/browser.js'
 import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
-import { measure, violations } from './page-checks.js'
+import { flawsInTheme } from './page-checks.js'
 import { SessionPage } from './session-page.js'
 
 const SEEDED = '#/session?peer=simulated&seed=commands'
@@ -103,8 +103,7 @@ describeBrowser('commands and panes', () => {
       ] as const) {
         await page.keyboard.press(key)
         await page.getByTestId(id).waitFor()
-        expect(await violations(page)).toEqual([])
-        expect(await measure(page)).toEqual({ small: [], sideways: 0 })
+        expect(await flawsInTheme(page)).toEqual([])
         await page.keyboard.press('Escape')
         await page.getByTestId(id).waitFor({ state: 'detached' })
       }

@@ -52,7 +52,7 @@ describeBrowserWithRealNode('Hold on the page, with bitcoind', () => {
     browser = await launchBrowser()
     node = await startRealNode({ args: ['-peertimeout=600'] })
     proxy = await startCountingProxy(node.p2pPort)
-    bridge = await startBridgeProcess(['--node', `mine=127.0.0.1:${proxy.port}`])
+    bridge = await startBridgeProcess(['--no-demo', '--node', `mine=127.0.0.1:${proxy.port}`])
   })
   afterAll(async () => {
     await bridge?.stop()

@@ -8,7 +8,7 @@ import { describeBrowser, describeWith } from '../support/requirements.js'
 import { shellTools } from '../support/shell.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { choose, differing, readAll } from './keys-page.js'
-import { measure, violations } from './page-checks.js'
+import { flawsInTheme, measure } from './page-checks.js'
 import { SessionPage } from './session-page.js'
 
 const SEEDED = '#/keys?peer=simulated&network=signet&role=responder&seed=keys'
@@ -204,13 +204,11 @@ describeBrowser('the key schedule on the page', () => {
       await page.getByTestId('secrets').click()
       for (const id of ['x_theirs.x3', 'shared_secret', 'private_key']) {
         await choose(page, id)
-        expect(await violations(page)).toEqual([])
-        expect(await measure(page)).toEqual({ small: [], sideways: 0 })
+        expect(await flawsInTheme(page)).toEqual([])
       }
       await page.getByTestId('epoch').nth(1).click()
       await page.getByTestId('command').waitFor()
-      expect(await violations(page)).toEqual([])
-      expect(await measure(page)).toEqual({ small: [], sideways: 0 })
+      expect(await flawsInTheme(page)).toEqual([])
     })
   })
 })

@@ -6,23 +6,42 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** What is wrong with what is shown, in a line each: in the light theme and in the dark one. */
+export async function flaws(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  const light = await flawsInTheme(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await faintText(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light, ...dark.map((found) => `dark: ${found}`)]
+}
+
+/** What is wrong with what is shown, in the theme that it has. */
+export async function flawsInTheme(page: Page): Promise<string[]> {
+  const found = await violations(page)
+  const { small, sideways } = await measure(page)
+  if (small.length > 0) found.push(`below 12 px: ${small.join(' | ')}`)
+  if (sideways > 0) found.push(`${sideways} px too wide`)
+  return found
+}
+
 /** What axe finds, in a line each. */
-export const violations = (page: Page): Promise<string[]> =>
+const violations = (page: Page): Promise<string[]> =>
   run(page, "axe.run({ resultTypes: ['violations'] })")
 
 /** What axe finds of colours alone, which is all that another theme changes. */
-export const faintText = (page: Page): Promise<string[]> =>
+const faintText = (page: Page): Promise<string[]> =>
   run(page, "axe.run({ resultTypes: ['violations'], runOnly: ['color-contrast'] })")
 
 async function run(page: Page, axe: string): Promise<string[]> {
-  await page.evaluate(AXE)
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE)
   const results = await page.evaluate<AxeResults>(axe)
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
   )
 }
 
-/** Elements that hold text below 12 px, and how far the page can be scrolled sideways. */
+/** What is written below 12 px, and how far the page can be scrolled sideways. */
 export const measure = (page: Page) =>
   page.evaluate(() => {
     const small = new Set<string>()

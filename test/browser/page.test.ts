@@ -115,7 +115,7 @@ describeBrowser('the page', () => {
     beforeAll(async () => {
       for (const [fault] of FAULTS) nodes.push(await startFaultyNode(fault))
       const options = nodes.flatMap((node, i) => ['--node', `faulty${i}=127.0.0.1:${node.port}`])
-      bridge = await startBridgeProcess(options)
+      bridge = await startBridgeProcess(['--no-demo', ...options])
     })
     afterAll(async () => {
       await bridge?.stop()
@@ -184,6 +184,7 @@ describeBrowserWithRealNode('the page and bitcoind', () => {
     v1Node = await startRealNode({ v2: false })
     await node.rpc('generatetoaddress', 300, 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080')
     bridge = await startBridgeProcess([
+      '--no-demo',
       '--node',
       `mine=127.0.0.1:${node.p2pPort}`,
       '--node',

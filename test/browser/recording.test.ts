@@ -42,7 +42,11 @@ describeBrowserWithRealNode('a session with bitcoind', () => {
   beforeAll(async () => {
     node = await startRealNode()
     await node.rpc('generatetoaddress', BLOCKS, MINE_TO)
-    bridge = await startBridgeProcess(['--node', `mine=127.0.0.1:${node.p2pPort}/regtest`])
+    bridge = await startBridgeProcess([
+      '--no-demo',
+      '--node',
+      `mine=127.0.0.1:${node.p2pPort}/regtest`,
+    ])
     chromium = await launchBrowser()
   })
   afterAll(async () => {

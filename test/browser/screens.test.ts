@@ -3,7 +3,7 @@ import { inRoot } from '../../scripts/lib/paths.mjs'
 import { launchBrowser, type TestBrowser, type View } from '../support/browser.js'
 import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
-import { faintText, measure, violations } from './page-checks.js'
+import { flaws } from './page-checks.js'
 import { tourOfPhone, tourOfWideScreen } from './tour.js'
 import type { Tour } from './tour-steps.js'
 
@@ -38,13 +38,7 @@ describeBrowser('every screen', () => {
       const wrong: string[] = []
       const look: Tour['look'] = async (where) => {
         if (!SCREENS.includes(where)) return
-        await page.emulateMedia({ colorScheme: 'light' })
-        for (const found of await violations(page)) wrong.push(`${where}: ${found}`)
-        await page.emulateMedia({ colorScheme: 'dark' })
-        for (const found of await faintText(page)) wrong.push(`${where}, dark: ${found}`)
-        const { small, sideways } = await measure(page)
-        if (small.length > 0) wrong.push(`${where}: below 12 px: ${small.join(' | ')}`)
-        if (sideways > 0) wrong.push(`${where}: ${sideways} px too wide`)
+        for (const flaw of await flaws(page)) wrong.push(`${where}: ${flaw}`)
       }
       try {
         await page.addInitScript((chosen) => {
