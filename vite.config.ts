@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const conditions = ['@v2scope/source', 'module', 'browser', 'development|production']
@@ -9,8 +9,19 @@ const conditions = ['@v2scope/source', 'module', 'browser', 'development|product
 const BRIDGE = `http://127.0.0.1:${process.env.V2SCOPE_BRIDGE_PORT ?? 8324}`
 const toBridge = { target: BRIDGE, changeOrigin: true, headers: { origin: BRIDGE } }
 
-const project = (name: string, include: string[], options: object = {}) => ({
-  resolve: { conditions },
+/** The same icons in one file: as modules they are 1,600, read anew for every test file. */
+const alias = { 'lucide-react': 'lucide-react/dist/cjs/lucide-react.js' }
+
+type TestOptions = NonNullable<TestProjectInlineConfiguration['test']>
+
+/** What measures memory or time, or takes the whole machine: nothing else runs beside it. */
+const ALONE = '**/*.alone.test.ts'
+const together: TestOptions = { exclude: [...configDefaults.exclude, ALONE] }
+/** For files that share nothing that changes, so that their modules need not be read anew. */
+const inOne: TestOptions = { ...together, isolate: false }
+
+const project = (name: string, include: string[], options: TestOptions) => ({
+  resolve: { conditions, alias },
   ssr: { resolve: { conditions: ['@v2scope/source', 'node', 'development|production'] } },
   test: { name, root: at('.'), include, environment: 'node', ...options },
 })
@@ -36,26 +47,41 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     root: at('.'),
+    // a core is left for vitest otherwise: of two, the half
+    maxWorkers: '100%',
     projects: [
       project('packages', ['packages/*/test/**/*.test.ts', 'test/*.test.ts'], {
+        ...inOne,
         testTimeout: 30_000,
       }),
-      project('apps', ['apps/{bridge,demo-node}/test/**/*.test.ts'], { testTimeout: 60_000 }),
-      project('web', ['apps/web/test/**/*.test.{ts,tsx}'], {
+      project('apps', ['apps/{bridge,demo-node}/test/**/*.test.ts'], {
+        ...together,
+        testTimeout: 60_000,
+      }),
+      project('web', ['apps/web/test/**/*.test.ts'], { ...inOne, testTimeout: 30_000 }),
+      project('ui', ['apps/web/test/**/*.test.tsx'], {
+        ...together,
         environment: 'happy-dom',
         testTimeout: 30_000,
       }),
       project('interop', ['test/interop/**/*.test.ts'], {
+        ...inOne,
         testTimeout: 60_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
       }),
-      project('bridge', ['test/bridge/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('bridge', ['test/bridge/**/*.test.ts'], { ...together, testTimeout: 120_000 }),
       project('browser', ['test/browser/**/*.test.ts'], {
+        ...inOne,
+        expect: { poll: { timeout: 15_000 } },
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
+      project('alone', [ALONE], {
         expect: { poll: { timeout: 15_000 } },
         testTimeout: 60_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        sequence: { groupOrder: 1 },
       }),
     ],
   },

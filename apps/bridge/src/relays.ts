@@ -2,8 +2,7 @@ import type { ConnectionLog } from './connection-log.js'
 import { endAtOnce, endByAndBy } from './ending.js'
 import { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
-import { Relay } from './relay.js'
-import type { RelayCommons, RelayEnds } from './relay-parts.js'
+import { Relay, type RelayCommons, type RelayEnds } from './relay.js'
 import { Sweeper } from './sweeper.js'
 
 /** All open relays. */

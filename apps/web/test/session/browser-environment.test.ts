@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { browserEnvironment, secureRandom } from '../../src/session/browser-environment.js'
 import type { ToWorker } from '../../src/session/contract.js'

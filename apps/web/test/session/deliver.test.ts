@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest'
 import { getFile } from '../../src/session/browser-environment.js'
 import { deliver } from '../../src/session/deliver.js'

@@ -1,7 +1,6 @@
 /** The steps of the state bar: where the handshake is, or where it stopped. */
 
 import type { SessionStatus } from '../../session/contract.js'
-import type { SessionView } from '../../session/session-view.js'
 
 export const STEPS = ['connected', 'keys', 'garbage', 'version packet'] as const
 
@@ -15,10 +14,6 @@ export interface Steps {
   /** What all of it comes to. */
   readonly end: 'to come' | 'encrypted' | 'not encrypted' | 'closed' | 'failed'
 }
-
-/** Whether there was a connection: where nothing crosses it, the relay tells. */
-export const hasBegun = ({ items, status }: SessionView): boolean =>
-  items.length > 0 || status.relay?.openedAt !== undefined
 
 /** Where it stands: an index into `STEPS`, or behind the last. */
 function position({ state, phase, transport, started }: Where): number {
@@ -39,7 +34,7 @@ function position({ state, phase, transport, started }: Where): number {
 }
 
 interface Where extends Pick<SessionStatus, 'state' | 'phase' | 'transport'> {
-  /** See `hasBegun`. */
+  /** Whether anything has crossed the wire. */
   readonly started: boolean
 }
 
