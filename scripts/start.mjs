@@ -2,11 +2,15 @@
 /** `npm start`: from a fresh checkout to an address to open. Options go on to the bridge. */
 import './lib/node-version.mjs'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { BRIDGE, ensureBuilt } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { runScript } from './lib/run.mjs'
 
 const PARENT_CHECK = 500
+
+// the bridge does so itself (its nursery.ts says why), but what comes before it grows it too
+setFlagsFromString('--semi-space-growth-factor=1')
 
 /** Whoever kills npm alone, and not its group as Ctrl-C does, means what npm started, too. */
 function endWithNpm() {

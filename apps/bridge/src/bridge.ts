@@ -9,7 +9,7 @@ import { Ending } from './ending.js'
 import { httpRoutes } from './http-routes.js'
 import { type Bounds, boundsOf, type Profile } from './limits.js'
 import { limitsReport } from './limits-report.js'
-import { type ListenAt, usualListenAt } from './listening/listen-at.js'
+import { type ListenAt, listenFailure, tryListenAt, usualListenAt } from './listening/listen-at.js'
 import { Listeners } from './listening/listeners.js'
 import { boundPlainSockets } from './plain-sockets.js'
 import { Reception, type ReceptionParts } from './reception.js'
@@ -119,6 +119,7 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
   boundPlainSockets(server, bounds.plainSockets)
   server.on('upgrade', upgrades(reception, foreign, log))
   const port = await listen(server, settings.host, settings.port)
+  if (settings.listen) await warnOfDeafness(settings.listen, settings.log)
   await demo?.start()
 
   return {
@@ -128,6 +129,12 @@ export async function startBridge(settings: BridgeSettings): Promise<Bridge> {
     drain: () => ending.drain(),
     close: () => ending.close(),
   }
+}
+
+/** The operator hears of a wrong address at the start, not from the first page that listens. */
+async function warnOfDeafness(at: ListenAt, log: Log): Promise<void> {
+  const error = await tryListenAt(at)
+  if (error !== null) log.warn({}, listenFailure(at, error).reason)
 }
 
 /** Where a browser on this machine finds a server that listens on every address. */

@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-import { runCommand } from './command.js'
-import { ticketCommand } from './tickets/ticket-command.js'
+import './nursery.js'
 
-const args = process.argv.slice(2)
-await (args[0] === 'ticket' ? ticketCommand(args.slice(1)) : runCommand(args))
+// what these import comes after the nursery has been kept small
+const [command, ...rest] = process.argv.slice(2)
+if (command === 'ticket') {
+  const { ticketCommand } = await import('./tickets/ticket-command.js')
+  await ticketCommand(rest)
+} else {
+  const { runCommand } = await import('./command.js')
+  await runCommand(process.argv.slice(2))
+}

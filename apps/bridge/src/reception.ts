@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import { formatFreeAddress, parseFreeAddress } from './addresses/free-address.js'
 import type { Callers } from './caller.js'
 import { CloseCode } from './close-codes.js'
@@ -53,14 +53,7 @@ export class Reception {
   constructor(parts: ReceptionParts, bounds: Bounds) {
     this.#parts = parts
     this.#bounds = bounds
-    this.#upgrader = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      perMessageDeflate: false,
-      maxPayload: bounds.frameSize,
-      maxFragments: bounds.fragments,
-      handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
-    })
+    this.#upgrader = new WebSocketServer(serverOptions(bounds))
   }
 
   /** Connections that are open, those included that are being looked at. */
@@ -140,6 +133,8 @@ export class Reception {
       return
     }
     this.#waiting.delete(page)
+    // a page that does something wrong is told so, and who has it now sees to its end
+    page.removeAllListeners('error')
     page.resume()
     const ends = { page, pageSocket, pass, from }
     if (found.kind === 'port') listeners.open(ends, found)
@@ -154,6 +149,25 @@ export class Reception {
     const [first] = this.#leaving
     if (this.#leaving.size > this.#bounds.turnedAway) first?.terminate()
     closePage(page, why, this.#bounds.pageCloseGrace)
+  }
+}
+
+/** Of those that the types of ws don't know yet. */
+interface MoreOptions {
+  /** From a close frame, ours or that of a fault, to the end of the socket, ms. */
+  readonly closeTimeout: number
+}
+
+function serverOptions(bounds: Bounds): ServerOptions & MoreOptions {
+  return {
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: bounds.frameSize,
+    maxFragments: bounds.fragments,
+    maxBufferedChunks: bounds.frameChunks,
+    closeTimeout: bounds.pageCloseGrace,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   }
 }
 

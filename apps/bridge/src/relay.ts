@@ -5,15 +5,13 @@ import { CloseCode, fitReason } from './close-codes.js'
 import type { Destination } from './destination.js'
 import { connectionLost, dialFailure, dialTimedOut } from './dial-failure.js'
 import { Gate } from './gate.js'
-import type { Joiner } from './joiner.js'
-import type { Bounds } from './limits.js'
 import { Meter } from './meter.js'
 import { openFrame } from './open-frame.js'
 import { type PageFault, pageFault } from './page-fault.js'
 import type { Pass } from './pass.js'
 import { type Refusal, refuse } from './refusal.js'
+import type { RelayCommons, RelayEnds, RelaySummary } from './relay-parts.js'
 import { RelayWatch } from './relay-watch.js'
-import type { Sweeper } from './sweeper.js'
 import { ToPage } from './to-page.js'
 import { ToTarget } from './to-target.js'
 
@@ -25,36 +23,6 @@ import { ToTarget } from './to-target.js'
  * closing:  the page has been sent a close frame, or has broken the protocol.
  */
 type RelayState = 'dialling' | 'open' | 'flushing' | 'closing' | 'closed'
-
-/** What a relay is between, and by whose leave. */
-export interface RelayEnds {
-  readonly page: WebSocket
-  /** The one under `page`. */
-  readonly pageSocket: Socket
-  readonly destination: Destination
-  readonly pass: Pass
-  /** For the log: where the page is, if that is told. */
-  readonly from: string | undefined
-}
-
-/** What all relays have in common. */
-export interface RelayCommons {
-  readonly bounds: Bounds
-  readonly sweeper: Sweeper
-  readonly joiner: Joiner
-}
-
-/** A relay that is over, both of its sockets gone. */
-export interface RelaySummary {
-  /** Ours, or else the page's as RFC 6455 §7.1.5 has it. */
-  readonly code: number
-  /** Unless the page has ended it. */
-  readonly reason: string | undefined
-  readonly bytesToPage: number
-  readonly bytesToTarget: number
-  /** ms */
-  readonly duration: number
-}
 
 /** One page, one target, and the bytes between them, of which nothing is kept or read. */
 export class Relay {
@@ -72,9 +40,7 @@ export class Relay {
   readonly #toTarget: ToTarget
   readonly #meter: Meter
   readonly #watch: RelayWatch
-  readonly #dialTimer: NodeJS.Timeout
-  #pageTimer: NodeJS.Timeout | undefined
-  #targetTimer: NodeJS.Timeout | undefined
+  #dialTimer: NodeJS.Timeout | undefined
   #state: RelayState = 'dialling'
   #why: Refusal | PageFault | null = null
   readonly #startedAt = performance.now()
@@ -140,7 +106,6 @@ export class Relay {
     })
     this.#page.on('close', () => {
       this.#state = 'closed'
-      clearTimeout(this.#pageTimer)
       this.#stopWatching()
       this.#releaseTarget()
     })
@@ -161,11 +126,11 @@ export class Relay {
       if (this.#state === 'dialling') this.#refuse(dialFailure(this.#destination, error))
       else this.#flush(connectionLost(this.#destination, error))
     })
-    this.#targetSocket.on('close', () => clearTimeout(this.#targetTimer))
   }
 
   #onConnect(): void {
     clearTimeout(this.#dialTimer)
+    this.#dialTimer = undefined
     if (this.#state !== 'dialling') return
     const misled = this.#destination.check(this.#targetSocket)
     if (misled !== null) {
@@ -222,7 +187,6 @@ export class Relay {
     if (this.#state === 'closing' || this.#state === 'closed') return
     this.#state = 'closing'
     this.#pageGate.openForGood()
-    this.#pageTimer = setTimeout(() => this.#page.terminate(), this.#commons.bounds.pageCloseGrace)
     this.#stopWatching()
     this.#releaseTarget()
   }
@@ -233,14 +197,9 @@ export class Relay {
     clearTimeout(this.#dialTimer)
   }
 
-  /** Its queue, then a FIN; what it still sends is dropped. A target that stalls is destroyed. */
+  /** What it still sends is dropped. */
   #releaseTarget(): void {
-    if (this.#targetTimer !== undefined || this.#targetSocket.destroyed) return
-    this.#targetTimer = setTimeout(
-      () => this.#targetSocket.destroy(),
-      this.#commons.bounds.targetCloseGrace,
-    )
-    this.#toTarget.end()
+    this.#toTarget.release()
     this.#targetGate.openForGood()
   }
 

@@ -2,7 +2,8 @@ import type { ConnectionLog } from './connection-log.js'
 import { endAtOnce, endByAndBy } from './ending.js'
 import { Joiner } from './joiner.js'
 import type { Bounds } from './limits.js'
-import { Relay, type RelayCommons, type RelayEnds } from './relay.js'
+import { Relay } from './relay.js'
+import type { RelayCommons, RelayEnds } from './relay-parts.js'
 import { Sweeper } from './sweeper.js'
 
 /** All open relays. */

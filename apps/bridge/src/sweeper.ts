@@ -18,52 +18,41 @@ export class Sweeper {
   #sinceLast = 0
   /** What buffers took when they were last known to be all in use, in bytes. */
   #outsideAtLeast = outsideHeap()
-  #due: Collection | null = null
+  #isDue = false
 
   constructor(tuning: Tuning) {
     this.#tuning = tuning
-    keepNurserySmall()
     this.#collect = exposedCollector()
   }
 
   /** `bytes` have been written in one piece. */
   note(bytes: number): void {
     this.#sinceLast += bytes + COST_OF_A_WRITE
-    // The reads that a large message was put together from have outlived minor collections.
-    if (bytes >= this.#tuning.largeMessage) this.#schedule('major')
-    else if (this.#sinceLast >= this.#tuning.sweepEvery) this.#schedule('minor')
-  }
-
-  /** Not at once: the buffers of the present read are still on the stack. */
-  #schedule(type: Collection): void {
-    if (this.#due === null) setImmediate(() => this.#sweep())
-    if (this.#due !== 'major') this.#due = type
+    if (this.#isDue || this.#sinceLast < this.#tuning.sweepEvery) return
+    this.#isDue = true
+    // not at once: the buffers of the present read are still on the stack
+    setImmediate(() => this.#sweep())
   }
 
   #sweep(): void {
-    this.#collect(this.#due ?? 'minor')
+    this.#collect('minor')
     // A read of 64 KiB may hold thousands of tiny frames, some of which live long enough to be taken
-    // for old; then each keeps the whole read, and minor collections don't look at it any more.
+    // for old; then each keeps the whole read, and minor collections don't look at it any more. The
+    // reads that a large frame is put together from live long as well.
     const outside = outsideHeap()
-    if (this.#due === 'major' || outside > this.#outsideAtLeast + this.#tuning.outsideHeap) {
-      if (this.#due !== 'major') this.#collect('major')
+    if (outside > this.#outsideAtLeast + this.#tuning.outsideHeap) {
+      this.#collect('major')
       this.#outsideAtLeast = outsideHeap()
     } else {
       this.#outsideAtLeast = Math.min(this.#outsideAtLeast, outside)
     }
-    this.#due = null
+    this.#isDue = false
     this.#sinceLast = 0
   }
 }
 
 /** What buffers take outside V8's heap, the dead ones that weren't collected included, in bytes. */
 const outsideHeap = () => process.memoryUsage().arrayBuffers
-
-/**
- * No collection of ours can run between the tiny frames of one read, and V8 answers that many young
- * objects with a space for them of up to 32 MiB, which it keeps. So it grows no further.
- */
-const keepNurserySmall = () => setFlagsFromString('--semi-space-growth-factor=1')
 
 /** V8 gives its collector to contexts made while the flag is up. */
 function exposedCollector(): (type: Collection) => void {

@@ -18,6 +18,7 @@ export class ToTarget implements Outlet {
   readonly #bounds: Bounds
   readonly #sweeper: Sweeper
   readonly #joiner: Joiner
+  #releaseTimer: NodeJS.Timeout | undefined
 
   constructor(target: Socket, page: Gate, bounds: Bounds, sweeper: Sweeper, joiner: Joiner) {
     this.socket = target
@@ -26,6 +27,7 @@ export class ToTarget implements Outlet {
     this.#sweeper = sweeper
     this.#joiner = joiner
     target.on('drain', () => this.#page.release('queue'))
+    target.on('close', () => clearTimeout(this.#releaseTimer))
   }
 
   /**
@@ -43,8 +45,11 @@ export class ToTarget implements Outlet {
     }
   }
 
-  /** A FIN to the target after all that was pushed. */
-  end(): void {
+  /** A FIN to the target after all that was pushed. One that stalls is destroyed in a while. */
+  release(): void {
+    if (this.#releaseTimer !== undefined || this.socket.destroyed) return
+    const { targetCloseGrace } = this.#bounds
+    this.#releaseTimer = setTimeout(() => this.socket.destroy(), targetCloseGrace)
     this.#joiner.flush()
     this.socket.end()
   }

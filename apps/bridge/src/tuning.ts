@@ -19,12 +19,12 @@ export interface Tuning {
   readonly gatherSize: number
   /** Relayed bytes, either way, after which V8 is told to collect the dead buffers. */
   readonly sweepEvery: number
-  /** Size of a message, in bytes, from which on V8 is told to collect the old ones too. */
-  readonly largeMessage: number
   /** Growth of the buffers outside V8's heap, in bytes, after which the old ones are collected too. */
   readonly outsideHeap: number
   /** Pings that a page which could answer leaves unanswered before it is taken for gone. */
   readonly maxMissedPongs: number
+  /** Reads that one frame from a page may take to come; more close with 1008. */
+  readonly frameChunks: number
   /** How long an inbound connection waits for a page to take it, ms. */
   readonly inboundPatience: number
   /** Inbound connections of one page that wait at once; the next is closed. */
@@ -79,10 +79,11 @@ export const TUNING: Tuning = {
   queuedWritesLow: 256,
   gatherBelow: 16 * KIB,
   gatherSize: 64 * KIB,
-  sweepEvery: 4 * MIB,
-  largeMessage: MIB,
+  sweepEvery: MIB,
   outsideHeap: 4 * MIB,
   maxMissedPongs: 1,
+  // Each costs some hundred bytes besides its own: a frame of 1 MiB by bytes would be 200 MiB.
+  frameChunks: 4096,
   inboundPatience: 10 * SECOND,
   inboundWaiting: 4,
   requestTimeout: 5 * SECOND,

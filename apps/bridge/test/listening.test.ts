@@ -5,6 +5,7 @@ import type { BridgeSettings } from '../src/bridge.js'
 import { toldAddress } from '../src/listening/told-address.js'
 import { testBridge, until } from './support/bridge.js'
 import { freePort, readBytes } from './support/fake-node.js'
+import { KeptLog } from './support/kept-log.js'
 import { openPage } from './support/page.js'
 
 /** The id of an inbound connection as the bridge makes it. */
@@ -245,6 +246,16 @@ describe('where a port is opened', () => {
     expect(told('192.0.2.7', '127.0.0.1')).toBe('192.0.2.7:9000')
     expect(told('::', '::ffff:192.0.2.7')).toBe('192.0.2.7:9000')
     expect(told('::', '2001:db8::7')).toBe('[2001:db8::7]:9000')
+  })
+})
+
+describe('a bridge that starts', () => {
+  it('warns its operator of a --listen that no page could get', async () => {
+    const log = new KeptLog()
+    await testBridge({ log, listen: { host: '192.0.2.99', port: 0 } })
+    expect(log.warnings).toEqual([expect.stringContaining('should mend --listen')])
+    await testBridge({ log, listen: { host: '127.0.0.1', port: await freePort() } })
+    expect(log.warnings).toHaveLength(1)
   })
 })
 

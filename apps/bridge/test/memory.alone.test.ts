@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { sleep } from './support/bridge.js'
@@ -7,6 +6,7 @@ import { BridgeProcess } from './support/bridge-process.js'
 import { buildBridge } from './support/build.js'
 import { type FakeNode, fakeNode, readBytes } from './support/fake-node.js'
 import { type FakePage, openPage } from './support/page.js'
+import { HAS_PROC, residentBytes } from './support/resident.js'
 
 const MIB = 1024 * 1024
 const BEHIND = 200 * MIB
@@ -15,19 +15,10 @@ const BOUND = 16 * MIB
 const STALL = 2000
 const SAMPLE_EVERY = 10
 
-const HAS_PROC = existsSync('/proc/self/status')
-if (!HAS_PROC) console.warn('NOT RUN: memory behind a stall is measured by /proc, which is absent.')
-
 let main = ''
 beforeAll(() => {
   main = buildBridge()
 })
-
-/** Resident memory of a process in bytes, as the system sees it. */
-function residentBytes(pid: number): number {
-  const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kib) * 1024
-}
 
 interface Bench {
   readonly pid: number
@@ -100,7 +91,7 @@ describe.runIf(HAS_PROC)('with 200 MB behind it, the bridge grows by at most 16 
     expect(growth).toBeLessThanOrEqual(BOUND)
   })
 
-  it.each([4_000_000, 65536, 1000, 4, 1])(
+  it.each([MIB, 65536, 1000, 4, 1])(
     'when the target stalls, in frames of %i bytes',
     async (size) => {
       const { pid, page } = await warmBench()

@@ -6,8 +6,8 @@ import type { PeerInfo, Timeouts } from '@v2scope/peer'
 import { DemoConnection } from './connection.js'
 import { NodeChain } from './node-chain.js'
 
-/** Callers at once; one more is turned away. */
-const MAX_CONNECTIONS = 512
+/** Callers at once, as many as a bridge has connections; one more is turned away. */
+const MAX_CONNECTIONS = 1024
 export const DEFAULT_SEED = 'v2scope'
 /** Seconds. */
 export const DEFAULT_BLOCK_EVERY = 60

@@ -5,6 +5,9 @@ import { startDemoNode } from './demo-node.js'
 import { HELP, readSettings } from './settings.js'
 
 async function main(): Promise<void> {
+  // the bridge is gone, perhaps since before we could listen for that
+  if (process.connected === false) process.exit(0)
+  process.on('disconnect', () => process.exit(0))
   const settings = readSettings(process.argv.slice(2))
   if (!settings) return console.log(HELP)
   const { port, seed, blockEvery } = settings
@@ -14,8 +17,9 @@ async function main(): Promise<void> {
     if (!('type' in message) || message.type !== 'getpeerinfo' || !('id' in message)) return
     process.send?.({ type: 'peerinfo', id: message.id, peers: node.peerInfo() })
   })
-  process.on('disconnect', () => process.exit(0)) // the bridge is gone
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0))
+  // one that goes to the whole group is for the bridge, which may let its callers finish
+  const onSignal = () => (process.send ? undefined : process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
   if (process.send) process.send({ type: 'listening', port: node.port, network: 'regtest' })
   else console.log(`the demo node listens on 127.0.0.1:${node.port} (regtest)`)
 }

@@ -64,6 +64,8 @@ export class SessionRun {
   #addresses: { readonly local?: string; readonly remote?: string } = {}
   #failure: SessionFailure | undefined
   #closedBy: 'us' | 'peer' | undefined
+  /** When it ended: what was held then never goes out. */
+  #lastStats: TransportStats | undefined
   #schedule: DecoyScheduleSettings | undefined
 
   constructor(options: SessionRunOptions) {
@@ -139,7 +141,7 @@ export class SessionRun {
       state: this.#state(),
       phase: this.#outlet.phase,
       transport,
-      ...(peer && peerStanding(peer, this.#stats(peer))),
+      ...(peer && peerStanding(peer, this.#lastStats ?? this.#stats(peer))),
       ...(this.#failure && { failure: this.#failure }),
       ...(this.#closedBy && { closedBy: this.#closedBy }),
       ...this.#addresses,
@@ -294,6 +296,7 @@ export class SessionRun {
 
   #end(): void {
     this.#schedule = undefined
+    this.#lastStats = this.#peer && this.#stats(this.#peer)
     this.#outlet.drop()
     this.#ticks.stop()
     this.#peer?.close()

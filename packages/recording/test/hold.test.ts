@@ -90,6 +90,18 @@ describe('a session that is held from the start', () => {
     expect(session.types()).toEqual(['key_sent', 'garbage_sent'])
   })
 
+  it.each([
+    ['stopped', 'closed'],
+    ['hung up on', 'failed'],
+  ])('has sent nothing of what was held, when it is %s', (how, state) => {
+    const session = heldSession({ settings: { garbage: 100 } })
+    session.run.run({ type: 'release' })
+    if (how === 'stopped') session.run.stop()
+    else session.end()
+    expect(session.run.standing(0)).toMatchObject({ state, stats: { sent: { bytes: 64 } } })
+    expect(session.run.hold.count).toBe(0)
+  })
+
   it('holds the messages of v1', () => {
     const session = heldSession({ settings: { transport: 'v1' } })
     expect(labels(session.run.hold)).toEqual(['version'])

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { CloseCode } from '../close-codes.js'
 import type { Profile } from '../limits.js'
 import { type Refusal, refuse } from '../refusal.js'
@@ -39,4 +40,13 @@ export function listenFailure({ host, port }: ListenAt, error: Error): Refusal {
     CloseCode.notAllowed,
     `The bridge can't listen on ${at} (${cause}): its operator should mend --listen`,
   )
+}
+
+/** Opens such a port and closes it again. @returns why that failed, or `null`. */
+export function tryListenAt({ host, port }: ListenAt): Promise<Error | null> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', resolve)
+    server.listen(port, host, () => server.close(() => resolve(null)))
+  })
 }

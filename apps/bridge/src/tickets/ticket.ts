@@ -39,7 +39,7 @@ export function signTicket(grant: Grant, key: Uint8Array): Promise<string> {
     .setProtectedHeader({ alg: ALGORITHM })
     .setJti(randomUUID())
     .setIssuedAt()
-    .setExpirationTime(Math.floor(until / 1000))
+    .setExpirationTime(Math.ceil(until / 1000))
     .sign(key)
 }
 

@@ -21,6 +21,7 @@ export interface BridgeWords {
     readonly namedOnly: string
     readonly publicOn: (ports: string) => string
     readonly unbounded: string
+    readonly bytes: (n: number) => string
     readonly of: (open: number, most: number) => string
     readonly left: (left: number, most: number) => string
     readonly bytesLeft: (left: number, most: number) => string
@@ -28,6 +29,8 @@ export interface BridgeWords {
   }
   readonly ticket: {
     readonly title: string
+    /** Where one is wanted. */
+    readonly button: string
     readonly wanted: string
     readonly notAsked: string
     readonly expired: string

@@ -60,6 +60,15 @@ describe('the steps', () => {
     expect(stepsOf({ ...at, started: false }).states[0]).toBe('failed')
   })
 
+  it('know of a connection that nothing crossed, as our key was held', async () => {
+    const test = testStore()
+    const relay = { openedAt: 0, bytes: 0, hasSent: false }
+    test.batch([], { state: 'failed', relay })
+    const root = await render(<PhaseSteps short={false} />, test)
+    expect(root.textContent).toContain('connectedkeys')
+    expect(root.textContent).not.toContain('connecting')
+  })
+
   it('say that v1 is not encrypted', async () => {
     const test = testStore()
     test.batch([], { state: 'ready', phase: 'application', transport: 'v1' })

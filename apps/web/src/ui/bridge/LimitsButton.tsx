@@ -20,7 +20,8 @@ export function LimitsButton({ words }: { readonly words: BridgeWords }) {
   return (
     <Popup
       icon={<Gauge size={15} aria-hidden />}
-      label={isWanted ? words.ticket.wanted : words.limits.button}
+      label={isWanted ? words.ticket.button : words.limits.button}
+      title={isWanted ? words.ticket.wanted : words.limits.button}
       isOpen={isOpen}
       isMarked={isWanted}
       onOpen={() => setOpen(true)}

@@ -1,6 +1,5 @@
 import type { BridgeLimits } from '../../session/bridge-limits.js'
 import type { BridgeWords } from '../../words/bridge.js'
-import { size } from '../parts/format.js'
 import { useApp } from '../session-hooks.js'
 import styles from './Facts.module.css'
 
@@ -37,7 +36,7 @@ function factsOf(limits: BridgeLimits, words: Words): readonly (readonly [string
   const { yours, connections, upgradesPerMinute: upgrades, times } = limits
   const used = ({ most, open }: BridgeLimits['yours']) =>
     most === null ? words.unbounded : words.of(open, most)
-  const bytes = (most: number | null) => (most === null ? words.unbounded : size(most))
+  const bytes = (most: number | null) => (most === null ? words.unbounded : words.bytes(most))
   const time = (ms: number | null) => (ms === null ? words.unbounded : words.duration(ms))
   return [
     [words.yours, used(yours)],

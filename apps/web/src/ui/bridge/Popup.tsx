@@ -5,12 +5,14 @@ import { useDismiss } from '../parts/use-dismiss.js'
 import styles from './Popup.module.css'
 
 const GAP_PX = 4
+/** The one above and the one below, which `scrollHeight` leaves out. */
+const BORDERS_PX = 2
 
 interface Props {
   readonly icon: ReactNode
   /** What the button does, and what the panel is about. */
   readonly label: string
-  readonly title?: string
+  readonly title: string
   readonly isOpen: boolean
   readonly onOpen: () => void
   readonly onClose: () => void
@@ -34,7 +36,7 @@ export function Popup(props: Props) {
         className={join(styles.button, props.isMarked && styles.marked)}
         aria-expanded={isOpen}
         aria-controls={isOpen ? panel : undefined}
-        title={props.title ?? label}
+        title={props.title}
         disabled={props.disabled}
         onClick={isOpen ? onClose : onOpen}
         data-testid={testId}
@@ -89,11 +91,14 @@ function Panel({ id, label, testId, children }: PanelProps) {
   )
 }
 
-/** Below the button, or above where there is more room; never out of sight. */
-function placeBy(button: Element, { style, offsetHeight, offsetWidth }: HTMLElement): void {
+/** Below the button, or above where there is more room; over neither the button nor an edge. */
+function placeBy(button: Element, { style, scrollHeight, offsetWidth }: HTMLElement): void {
   const { top, bottom, left } = button.getBoundingClientRect()
-  const isBelow = innerHeight - bottom >= Math.min(offsetHeight + GAP_PX, top)
-  const y = isBelow ? bottom + GAP_PX : top - offsetHeight - GAP_PX
-  style.top = `${Math.max(y, GAP_PX)}px`
+  const below = innerHeight - bottom - 2 * GAP_PX
+  const above = top - 2 * GAP_PX
+  const isBelow = below >= scrollHeight + BORDERS_PX || below >= above
+  style.maxHeight = `${isBelow ? below : above}px`
+  style.top = isBelow ? `${bottom + GAP_PX}px` : 'auto'
+  style.bottom = isBelow ? 'auto' : `${innerHeight - top + GAP_PX}px`
   style.left = `${Math.max(Math.min(left, innerWidth - offsetWidth - GAP_PX), GAP_PX)}px`
 }

@@ -5,7 +5,7 @@ import { Term } from '../glossary/Term.js'
 import { join } from '../parts/join.js'
 import { useView } from '../session-hooks.js'
 import styles from './PhaseSteps.module.css'
-import { STEPS, type StepName, stepsOf } from './phase-steps.js'
+import { hasBegun, STEPS, type StepName, stepsOf } from './phase-steps.js'
 
 const TERMS: Partial<Readonly<Record<StepName, TermId>>> = {
   keys: 'elligator_swift',
@@ -19,7 +19,7 @@ export function PhaseSteps({ short }: { readonly short: boolean }) {
   const state = useView(({ status }) => status.state)
   const phase = useView(({ status }) => status.phase)
   const transport = useView(({ status }) => status.transport)
-  const started = useView(({ items }) => items.length > 0)
+  const started = useView(hasBegun)
   const ended = useView(({ status }) => endingOf(status))
   const listening = useView(({ status }) => status.listening !== undefined)
   const { states, end } = stepsOf({ state, phase, transport, started })

@@ -1,6 +1,6 @@
 import { useWords } from '../../words/words.js'
 import { useReport, useView } from '../session-hooks.js'
-import { stepsOf } from './phase-steps.js'
+import { hasBegun, stepsOf } from './phase-steps.js'
 import styles from './Spoken.module.css'
 
 /** The state in words, for who listens rather than looks. */
@@ -9,7 +9,7 @@ export function Spoken() {
   const state = useView(({ status }) => status.state)
   const phase = useView(({ status }) => status.phase)
   const transport = useView(({ status }) => status.transport)
-  const started = useView(({ items }) => items.length > 0)
+  const started = useView(hasBegun)
   const listening = useView(({ status }) => status.listening !== undefined)
   const report = useReport()
   const { end } = stepsOf({ state, phase, transport, started })

@@ -1,6 +1,7 @@
 /** The steps of the state bar: where the handshake is, or where it stopped. */
 
 import type { SessionStatus } from '../../session/contract.js'
+import type { SessionView } from '../../session/session-view.js'
 
 export const STEPS = ['connected', 'keys', 'garbage', 'version packet'] as const
 
@@ -14,6 +15,10 @@ export interface Steps {
   /** What all of it comes to. */
   readonly end: 'to come' | 'encrypted' | 'not encrypted' | 'closed' | 'failed'
 }
+
+/** Whether there was a connection: where nothing crosses it, the relay tells. */
+export const hasBegun = ({ items, status }: SessionView): boolean =>
+  items.length > 0 || status.relay?.openedAt !== undefined
 
 /** Where it stands: an index into `STEPS`, or behind the last. */
 function position({ state, phase, transport, started }: Where): number {
@@ -34,7 +39,7 @@ function position({ state, phase, transport, started }: Where): number {
 }
 
 interface Where extends Pick<SessionStatus, 'state' | 'phase' | 'transport'> {
-  /** Whether anything has crossed the wire. */
+  /** See `hasBegun`. */
   readonly started: boolean
 }
 

@@ -22,6 +22,7 @@ export const bridge: BridgeWords = {
     namedOnly: 'of the list of peers only',
     publicOn: (ports) => `public ones, on port ${ports}`,
     unbounded: 'no bound',
+    bytes: size,
     of: (open, most) => `${count(open)} of ${count(most)} in use`,
     left: (left, most) => `${count(left)} of ${count(most)} left`,
     bytesLeft: (left, most) => `${size(left)} of ${size(most)} left`,
@@ -29,6 +30,7 @@ export const bridge: BridgeWords = {
   },
   ticket: {
     title: 'Your ticket',
+    button: 'A ticket is wanted',
     wanted:
       'This bridge wants a ticket, and there is none in this tab. Ask whoever runs it for a link with one.',
     notAsked: 'This bridge wants no ticket; yours is not looked at.',

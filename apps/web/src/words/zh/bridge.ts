@@ -25,6 +25,7 @@ export const bridge: BridgeWords = {
     namedOnly: '仅限列表中的对端',
     publicOn: (ports) => `公网地址，端口 ${ports}`,
     unbounded: '不限',
+    bytes: size,
     of: (open, most) => `已用 ${count(open)} / ${count(most)}`,
     left: (left, most) => `剩余 ${count(left)} / ${count(most)}`,
     bytesLeft: (left, most) => `剩余 ${size(left)} / ${size(most)}`,
@@ -32,6 +33,7 @@ export const bridge: BridgeWords = {
   },
   ticket: {
     title: '你的凭证',
+    button: '需要凭证',
     wanted: '此桥接服务需要凭证，而此标签页没有凭证。请向运营者索取带凭证的链接。',
     notAsked: '此桥接服务不需要凭证，也不会查看你的凭证。',
     expired: '已过期：请向桥接服务的运营者索取新的凭证。',
