@@ -3,6 +3,7 @@ import { type Configuration, readConfiguration } from './config/configuration.js
 import { reportOf } from './config/report.js'
 import type { Settings } from './config/settings.js'
 import { USAGE } from './config/usage.js'
+import type { Log } from './connection-log.js'
 import { openLog } from './log.js'
 import { endOnSignals } from './signals.js'
 import { formatAddress } from './targets.js'
@@ -32,20 +33,24 @@ export async function runCommand(args: readonly string[], parts: Parts = {}): Pr
 }
 
 async function runBridge({ settings, warnings }: Configuration, parts: Parts): Promise<void> {
-  const bridge = await start(settings, parts)
+  const log = openLog(settings.logLevel)
+  const bridge = await start(settings, log, parts)
   if (bridge === null) return
-  endOnSignals(bridge)
+  endOnSignals({
+    drain: () => bridge.drain().then(log.flush),
+    close: () => bridge.close().then(log.flush),
+  })
   for (const warning of warnings) console.log(`Warning: ${warning}`)
   announce(settings, bridge)
 }
 
-async function start(settings: Settings, parts: Parts): Promise<Bridge | null> {
-  const { demo, logLevel, limits, ticketKey, ...others } = settings
+async function start(settings: Settings, log: Log, parts: Parts): Promise<Bridge | null> {
+  const { demo, limits, ticketKey, ...others } = settings
   try {
     return await startBridge({
       ...others,
       ...(demo ? {} : { demo }),
-      log: openLog(logLevel),
+      log,
       ...(ticketKey === null ? {} : { ticketKey }),
       ...parts,
       limits: { ...limits, ...parts.limits },

@@ -2,6 +2,8 @@ import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { Bounds } from './limits.js'
 
+type Page = Pick<WebSocket, 'readyState' | 'OPEN' | 'isPaused' | 'ping'>
+type PageSocket = Pick<Socket, 'bytesRead' | 'writableLength'>
 /** How often it has been kept from being read so far. */
 type Held = { readonly shuts: number }
 
@@ -22,9 +24,9 @@ export class Heartbeat {
    * @param held what may keep the page from being read
    */
   constructor(
-    page: WebSocket,
-    socket: Socket,
-    bounds: Bounds,
+    page: Page,
+    socket: PageSocket,
+    bounds: Pick<Bounds, 'pingInterval' | 'maxMissedPongs'>,
     onVanished: () => void,
     held: Held = { shuts: 0 },
   ) {
@@ -42,7 +44,7 @@ export class Heartbeat {
   }
 
   /** Whether the page could have been heard since the last ping, and was not. */
-  #couldBeHeard(page: WebSocket, socket: Socket, held: Held): boolean {
+  #couldBeHeard(page: Page, socket: PageSocket, held: Held): boolean {
     const wasRead = !page.isPaused && held.shuts === this.#shutsSeen
     const isSilent = socket.bytesRead === this.#bytesSeen
     this.#shutsSeen = held.shuts

@@ -7,6 +7,7 @@ import { BridgeProcess } from './support/bridge-process.js'
 import { buildBridge } from './support/build.js'
 import { fakeNode, freePort } from './support/fake-node.js'
 import { openPage } from './support/page.js'
+import { pageUpgrade, rawRequest } from './support/raw-http.js'
 
 const WITH_FAKE_DEMO = fileURLToPath(new URL('./support/command.mjs', import.meta.url))
 let main = ''
@@ -142,6 +143,32 @@ describe('the command', () => {
       )
     }
   })
+})
+
+describe('a log that nobody reads', () => {
+  /** In all more than a pipe holds. */
+  const LINES = 3000
+  const LONG = `http://${'x'.repeat(1000)}.example`
+
+  it.each(['has stopped', 'is gone'])(
+    'because its reader %s, does not stop the bridge',
+    async (how) => {
+      const bridge = new BridgeProcess([main, '--no-demo', '--port', '0', '--verbose'])
+      const url = await bridge.url()
+      const port = Number(new URL(url).port)
+      if (how === 'is gone') bridge.child.stderr?.destroy()
+      else bridge.child.stderr?.pause()
+      const refused = { ...pageUpgrade(port), origin: LONG }
+      for (let line = 0; line < LINES; line += 10) {
+        const answers = Array.from({ length: 10 }, () => rawRequest(port, '/relay/mine', refused))
+        for (const { status } of await Promise.all(answers)) expect(status).toBe(403)
+      }
+      expect((await fetch(`${url}healthz`)).status).toBe(200)
+      bridge.child.stderr?.resume()
+      bridge.child.kill('SIGINT')
+      expect(await bridge.exited).toBe(0)
+    },
+  )
 })
 
 describe('a signal', () => {

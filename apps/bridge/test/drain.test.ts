@@ -150,7 +150,7 @@ describe('a process that was told to end', () => {
       const child = new BridgeProcess([at('hangs.mjs')])
       await until(() => child.stdout !== '')
       child.child.kill(signal)
-      expect(await child.exited).toBe(1)
+      expect(await child.exited).toBe('SIGKILL')
     }
   })
 })
