@@ -26,11 +26,11 @@ export async function flawsInTheme(page: Page): Promise<string[]> {
 }
 
 /** What axe finds, in a line each. */
-const violations = (page: Page): Promise<string[]> =>
+export const violations = (page: Page): Promise<string[]> =>
   run(page, "axe.run({ resultTypes: ['violations'] })")
 
 /** What axe finds of colours alone, which is all that another theme changes. */
-const faintText = (page: Page): Promise<string[]> =>
+export const faintText = (page: Page): Promise<string[]> =>
   run(page, "axe.run({ resultTypes: ['violations'], runOnly: ['color-contrast'] })")
 
 async function run(page: Page, axe: string): Promise<string[]> {

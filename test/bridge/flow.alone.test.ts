@@ -17,6 +17,7 @@ const BEHIND = 200 * MIB
 const GROWTH = 16 * MIB
 const PIECE = 64 * 1024
 const PATIENCE = { timeout: 90_000 }
+const LONG = { timeout: 120_000 }
 
 /** An end of a relay, whichever it is. */
 interface End {
@@ -138,7 +139,7 @@ async function bothEnds(reader: (typeof ENDS)[number]) {
   return { bridge, reader: ends[reader], writer: ends[reader === 'page' ? 'node' : 'page'] }
 }
 
-describe.runIf(HAS_PROC)('200 MB', () => {
+describe.runIf(HAS_PROC)('200 MB', LONG, () => {
   it.each(ENDS)(
     'behind a %s that reads slowly arrive whole, and are not in the bridge',
     async (slow) => {
@@ -210,7 +211,7 @@ describe('8 MiB and then the end', () => {
   )
 })
 
-describe.runIf(HAS_PROC)('a node that reads nothing leaves no socket in the bridge', () => {
+describe.runIf(HAS_PROC)('a node that reads nothing leaves no socket in the bridge', LONG, () => {
   const RELAYS = 10
   const QUICK = ['--ping-interval', '1s', '--stall-timeout', '3s']
 
