@@ -1,7 +1,7 @@
 /** What holds of every screen of the page: for assistive technology, at its edges, in its type. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -16,9 +16,12 @@ export async function flaws(page: Page): Promise<string[]> {
   return [...light, ...dark.map((found) => `dark: ${found}`)]
 }
 
-/** What is wrong with what is shown, in the theme that it has. */
-export async function flawsInTheme(page: Page): Promise<string[]> {
-  const found = await violations(page)
+/**
+ * What is wrong with what is shown, in the theme that it has.
+ * @param part a selector of what axe is to look at; absent: all of it
+ */
+export async function flawsInTheme(page: Page, part?: string): Promise<string[]> {
+  const found = await violations(page, part)
   const { small, sideways } = await measure(page)
   if (small.length > 0) found.push(`below 12 px: ${small.join(' | ')}`)
   if (sideways > 0) found.push(`${sideways} px too wide`)
@@ -26,16 +29,17 @@ export async function flawsInTheme(page: Page): Promise<string[]> {
 }
 
 /** What axe finds, in a line each. */
-export const violations = (page: Page): Promise<string[]> =>
-  run(page, "axe.run({ resultTypes: ['violations'] })")
+const violations = (page: Page, part?: string): Promise<string[]> =>
+  run(page, { resultTypes: ['violations'] }, part)
 
 /** What axe finds of colours alone, which is all that another theme changes. */
-export const faintText = (page: Page): Promise<string[]> =>
-  run(page, "axe.run({ resultTypes: ['violations'], runOnly: ['color-contrast'] })")
+const faintText = (page: Page): Promise<string[]> =>
+  run(page, { resultTypes: ['violations'], runOnly: ['color-contrast'] })
 
-async function run(page: Page, axe: string): Promise<string[]> {
+async function run(page: Page, options: RunOptions, part?: string): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE)
-  const results = await page.evaluate<AxeResults>(axe)
+  const context = part === undefined ? 'document' : JSON.stringify(part)
+  const results = await page.evaluate<AxeResults>(`axe.run(${context}, ${JSON.stringify(options)})`)
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
   )

@@ -83,6 +83,20 @@ describe('the glossary', () => {
     expect(tips()).toBe(0)
   })
 
+  it('stays while other lists scroll, and goes where its term is scrolled', async () => {
+    const { term, other, tip, tips } = await draw()
+    const scroll = (target: EventTarget) =>
+      act(async () => target.dispatchEvent(new Event('scroll')))
+    await pointer('pointerover', term)
+    await scroll(other)
+    await wait(400)
+    await tip()
+    await scroll(other)
+    expect(tips()).toBe(1)
+    await scroll(document)
+    expect(tips()).toBe(0)
+  })
+
   it('is closed by Escape', async () => {
     const { term, tip, tips } = await draw()
     await pointer('pointerover', term)

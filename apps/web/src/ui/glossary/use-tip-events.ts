@@ -27,6 +27,10 @@ function show(element: HTMLElement): void {
 
 class TipEvents {
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** That is explained, or is about to be. */
+  #term: HTMLElement | undefined
+  /** What the focus has brought stays while things move under a pointer that rests. */
+  #isFocused = false
   #described: HTMLElement | undefined
   #pressed: { readonly x: number; readonly y: number } | undefined
   #swallowsClick = false
@@ -37,18 +41,21 @@ class TipEvents {
       if (target instanceof Element && target.closest(`#${TIP_ID}`)) this.#stopTimer()
       else {
         const term = termAt(target)
-        if (term) this.#in(HOVER_MS, () => this.#show(term))
-        else if (useTip.getState().shown) this.#in(LEAVE_MS, () => this.hide())
+        if (term) this.#showIn(HOVER_MS, term)
+        else if (useTip.getState().shown && !this.#isFocused) this.#in(LEAVE_MS, () => this.hide())
         else this.#stopTimer()
       }
     },
     focusin: ({ target }: FocusEvent) => {
       const term = termAt(target)
-      if (term?.matches(':focus-visible')) this.#show(term)
+      if (term?.matches(':focus-visible')) this.#show(term, true)
       else this.hide()
     },
     focusout: () => this.hide(),
-    scroll: () => this.hide(),
+    // lists scroll by themselves while packets come in, and move no term but their own
+    scroll: ({ target }: Event) => {
+      if (target instanceof Node && this.#term && target.contains(this.#term)) this.hide()
+    },
     keydown: (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !useTip.getState().shown) return
       event.preventDefault()
@@ -62,9 +69,8 @@ class TipEvents {
       const term = termAt(target)
       if (!term) return
       this.#pressed = { x, y }
-      this.#in(LONG_PRESS_MS, () => {
+      this.#showIn(LONG_PRESS_MS, term, () => {
         this.#swallowsClick = true
-        this.#show(term)
       })
     },
     pointermove: ({ clientX, clientY }: PointerEvent) => {
@@ -89,11 +95,14 @@ class TipEvents {
     this.#stopTimer()
     this.#described?.removeAttribute('aria-describedby')
     this.#described = undefined
+    this.#term = undefined
     if (useTip.getState().shown) hideTip()
   }
 
-  #show(term: HTMLElement): void {
+  #show(term: HTMLElement, isFocused = false): void {
     this.hide()
+    this.#term = term
+    this.#isFocused = isFocused
     show(term)
     if (term.hasAttribute('aria-describedby')) return
     term.setAttribute('aria-describedby', TIP_ID)
@@ -103,6 +112,14 @@ class TipEvents {
   #release(): void {
     if (this.#pressed) this.#stopTimer()
     this.#pressed = undefined
+  }
+
+  #showIn(ms: number, term: HTMLElement, before = () => {}): void {
+    this.#term = term
+    this.#in(ms, () => {
+      before()
+      this.#show(term)
+    })
   }
 
   #in(ms: number, action: () => void): void {

@@ -52,7 +52,8 @@ export function Split({ name, direction, panes, className }: Props) {
       }
     >
       {panes.map((pane, i) => (
-        <Fragment key={pane.name}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a pane stands where it stands, and its name changes with the language
+        <Fragment key={i}>
           {i > 0 && (
             <Separator
               direction={direction}
