@@ -110,11 +110,17 @@ export async function copyMenu(tour: Tour): Promise<void> {
 }
 
 export async function tip(tour: Tour): Promise<void> {
-  const { page } = tour
+  const { page, look } = tour
   const term = page.locator('footer [data-term]').first()
   // explained where the keyboard has brought the focus
   await page.keyboard.press('Tab')
-  await opened(tour, 'a term explained', () => term.focus(), byId('tip'))
+  await opened(
+    tour,
+    'a term',
+    () => term.focus(),
+    byId('tip'),
+    () => look('a term explained'),
+  )
 }
 
 export async function find(tour: Tour): Promise<void> {
@@ -145,7 +151,7 @@ export async function dropped({ page, look }: Tour): Promise<void> {
     }, type)
   await drag('dragenter')
   await page.getByTestId('drop-zone').waitFor()
-  await look('a file over the page', byId('drop-zone'))
+  await look('a file over the page')
   await drag('drop')
   await page.getByTestId('opening-refused').waitFor()
   await look('a file that is no recording', byId('opening-refused'))

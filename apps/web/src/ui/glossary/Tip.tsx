@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { TERM_PLACES, type TermId, useGlossary } from '../../words/glossary.js'
+import { useWords } from '../../words/words.js'
 import styles from './Tip.module.css'
 import { type Anchor, useTip } from './tip-store.js'
 import { TIP_ID, useTipEvents } from './use-tip-events.js'
@@ -10,8 +11,15 @@ const GAP = 6
 /** The explanation of a term: one for the whole page, above everything else. */
 export function Tip() {
   const shown = useTip((state) => state.shown)
+  const { glossary } = useWords().palette
   useTipEvents()
-  return shown && <Explanation {...shown} />
+  return (
+    shown && (
+      <section aria-label={glossary}>
+        <Explanation {...shown} />
+      </section>
+    )
+  )
 }
 
 /** The glossary is fetched when the first term is asked about. */

@@ -44,7 +44,7 @@ export function DropZone() {
   }, [openFile])
   if (!over) return null
   return (
-    <div className={styles.zone} data-testid="drop-zone">
+    <div role="status" className={styles.zone} data-testid="drop-zone">
       <div className={styles.said}>
         <FileDown size={28} strokeWidth={1.5} aria-hidden />
         <strong>{TEXT.here}</strong>
