@@ -5,7 +5,7 @@ import { type BridgeProcess, startBridgeProcess } from '../support/bridge.js'
 import { launchBrowser, type TestBrowser, type TestPage, type View } from '../support/browser.js'
 import { describeBrowser } from '../support/requirements.js'
 import { newTicketKey, type TicketKey } from '../support/tickets.js'
-import { bareStrings, faintText, measure, violations } from './page-checks.js'
+import { bareStrings, flaws } from './page-checks.js'
 import { SessionPage } from './session-page.js'
 
 const PHONE: View = { width: 390, height: 844, hasTouch: true }
@@ -112,12 +112,7 @@ describeBrowser('a ticket', () => {
     ] as const) {
       await session.click(button)
       await page.getByTestId(ready).locator('visible=true').waitFor()
-      await page.emulateMedia({ colorScheme: 'light' })
-      wrong.push(...(await violations(page)))
-      await page.emulateMedia({ colorScheme: 'dark' })
-      wrong.push(...(await faintText(page)))
-      const { small, sideways } = await measure(page)
-      wrong.push(...small, ...(sideways > 0 ? [`${sideways} px too wide`] : []))
+      wrong.push(...(await flaws(page)))
       await session.click(button)
     }
     expect(wrong).toEqual([])
