@@ -12,6 +12,10 @@ const TOLD_OF_THE_CLEAR: ReadonlySet<string> = new Set([
   'CLOSED_BEFORE_KEY',
   'PEER_SILENT',
   'NO_BRIDGE',
+  'BRIDGE_FULL',
+  'PAGE_REFUSED',
+  'UPGRADE_REFUSED',
+  'FIRST_BYTE_TIMEOUT',
   'BAD_SETTINGS',
 ])
 const OF_THE_RELAY = 'RELAY_'

@@ -155,6 +155,16 @@ describe('the wire alone', () => {
     expect(before?.message).toBe(last.standing.failure?.message)
   })
 
+  it.each(['RELAY_4502', 'NO_BRIDGE', 'BRIDGE_FULL', 'UPGRADE_REFUSED', 'FIRST_BYTE_TIMEOUT'])(
+    'tells what came of the way to the peer: %s',
+    (code) => {
+      const { recording } = v2Session(aPlan)
+      const failure = { code, row: '', message: 'so it was', v1MayWork: false, afterSeq: -1 }
+      const failed = { ...recording, standing: { ...recording.standing, failure } }
+      expect(keepLevel(failed, 'wire').standing.failure).toEqual(failure)
+    },
+  )
+
   it('keeps v1 messages whole', () => {
     const { recording } = v1Session('v1', 'initiator')
     const messages = ({ events }: Recording) =>

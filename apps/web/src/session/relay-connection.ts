@@ -37,7 +37,9 @@ export class RelayConnection implements Connection {
   readonly #inbox: Inbox
   #socket: RelaySocket | undefined
   #state: State = 'waiting'
-  #status: RelayStatus = { bytes: 0, hasSent: false }
+  /** What is known of it but for the bytes, which are counted with every frame. */
+  #status: Omit<RelayStatus, 'bytes'> = { hasSent: false }
+  #bytes = 0
   #cancelTimeout: (() => void) | undefined
 
   constructor(environment: SessionEnvironment, way: RelayWay, handlers: ConnectionHandlers) {
@@ -48,7 +50,7 @@ export class RelayConnection implements Connection {
   }
 
   get status(): RelayStatus {
-    return this.#status
+    return { ...this.#status, bytes: this.#bytes }
   }
 
   get backlog(): number {
@@ -70,7 +72,8 @@ export class RelayConnection implements Connection {
 
   send(bytes: Uint8Array): void {
     if (this.#state !== 'open' || bytes.length === 0) return
-    this.#count(bytes.length, { hasSent: true })
+    this.#bytes += bytes.length
+    if (!this.#status.hasSent) this.#status = { ...this.#status, hasSent: true }
     for (let at = 0; at < bytes.length; at += MAX_FRAME) {
       this.#socket?.send(bytes.subarray(at, at + MAX_FRAME))
     }
@@ -86,7 +89,7 @@ export class RelayConnection implements Connection {
   #onFrame(data: string | ArrayBuffer): void {
     if (this.#state === 'over') return
     if (this.#state === 'open' && typeof data !== 'string') {
-      this.#count(data.byteLength)
+      this.#bytes += data.byteLength
       this.#inbox.put(new Uint8Array(data))
       return
     }
@@ -122,12 +125,8 @@ export class RelayConnection implements Connection {
         this.#handlers.onFailure(failure),
       )
     } else {
-      this.#handlers.onFailure(closeFailure(code, reason, this.#status))
+      this.#handlers.onFailure(closeFailure(code, reason, this.status))
     }
-  }
-
-  #count(bytes: number, news: Partial<RelayStatus> = {}): void {
-    this.#status = { ...this.#status, ...news, bytes: this.#status.bytes + bytes }
   }
 
   #fail(failure: ConnectionFailure): void {

@@ -67,12 +67,13 @@ export function takeProbed(
   if (probe?.id === id) store.setState({ probe: { ...probe, result } })
 }
 
-/** What may be dialled; what is allowed comes when it comes. */
+/** What may be dialled; what else is allowed, where there is a bridge, comes when it comes. */
 export async function refreshTargets(context: StoreContext): Promise<void> {
   const { options, store } = context
-  void refreshLimits(context)
   const targets = await fetchTargets(options.environment, options.base)
   store.setState({ targets: targets ?? [], bridge: targets ? 'present' : 'absent' })
+  if (targets) void refreshLimits(context)
+  else store.setState({ limits: undefined })
 }
 
 async function refreshLimits({ options, store }: StoreContext): Promise<void> {

@@ -5,7 +5,17 @@ import { describe, expect, it } from 'vitest'
 import { failures as en } from '../../src/words/en/failures.js'
 import { failures as zh } from '../../src/words/zh/failures.js'
 
-const CODES = [...Object.keys(REMOTE_ERROR_ROWS), 'PING_TIMEOUT', 'RELAY_4502', 'NO_BRIDGE']
+const OF_BRIDGES = [1000, 1001, 1003, 1006, 1008, 1009, 4400, 4401, 4403, 4404, 4408, 4409]
+  .concat(4410, 4420, 4429, 4502, 4503, 4504, 4505, 4506)
+  .map((code) => `RELAY_${code}`)
+const OF_THE_WAY = ['NO_BRIDGE', 'BRIDGE_FULL', 'PAGE_REFUSED', 'UPGRADE_REFUSED']
+const CODES = [
+  ...Object.keys(REMOTE_ERROR_ROWS),
+  'PING_TIMEOUT',
+  'FIRST_BYTE_TIMEOUT',
+  ...OF_BRIDGES,
+  ...OF_THE_WAY,
+]
 
 describe('advice', () => {
   it.each(CODES)('%s: in whole sentences', (code) => {

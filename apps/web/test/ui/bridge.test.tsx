@@ -131,7 +131,7 @@ describe('a ticket', () => {
   it('that is missing is asked for, and taken where it is pasted', async () => {
     const test = storeOf({ needsTicket: true })
     const root = await renderAll(<Tools />, test)
-    expect(byTestId(root, 'limits')[0]?.title).toContain('wants a ticket')
+    expect(byTestId(root, 'limits')[0]?.title).toBe('A ticket is wanted')
     await click(root, 'limits')
     expect(textOf(root, 'ticket')).toContain('wants a ticket, and there is none')
     await type(byTestId(root, 'ticket-text')[0] ?? null, 'nonsense')
@@ -145,6 +145,7 @@ describe('a ticket', () => {
 
   it('tells what it allows, and what is left of it', async () => {
     const root = await renderAll(<Tools />, storeOf({ needsTicket: true, ticket }, TICKET))
+    expect(byTestId(root, 'limits')[0]?.title).toBe('What the bridge allows')
     await click(root, 'limits')
     const text = textOf(root, 'ticket')
     for (const words of ['demo', 'addresses', '9 of 10 left', '500 B of 1.0 MB left', '2026']) {
@@ -162,6 +163,7 @@ describe('a ticket', () => {
     ['anything else', { refused: 'on a whim' }, 'says: on a whim'],
   ])('of no use says why: %s', async (_, of, words) => {
     const root = await renderAll(<Tools />, storeOf({ needsTicket: true, ticket: of }, TICKET))
+    expect(byTestId(root, 'limits')[0]?.title).toBe('A ticket is wanted')
     await click(root, 'limits')
     expect(textOf(root, 'ticket')).toContain(words)
   })
