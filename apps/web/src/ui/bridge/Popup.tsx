@@ -67,6 +67,7 @@ function Panel({ id, label, testId, children }: PanelProps) {
     const button = current?.previousElementSibling
     if (!current || !button) return
     current.showPopover?.()
+    addEventListener('keydown', keepAround, { capture: true })
     const place = () => placeBy(button, current)
     place()
     const observer = new ResizeObserver(place)
@@ -74,6 +75,7 @@ function Panel({ id, label, testId, children }: PanelProps) {
     addEventListener('resize', place)
     return () => {
       observer.disconnect()
+      removeEventListener('keydown', keepAround, { capture: true })
       removeEventListener('resize', place)
     }
   }, [])
@@ -89,6 +91,11 @@ function Panel({ id, label, testId, children }: PanelProps) {
       {children}
     </section>
   )
+}
+
+/** Escape closes the panel, and not the dialog that it may stand in. */
+function keepAround(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.preventDefault()
 }
 
 /** Below the button, or above where there is more room; over neither the button nor an edge. */
