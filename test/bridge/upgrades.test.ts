@@ -11,9 +11,9 @@ const AT_ONCE = 20
 /** Short, so that the bridge finds those soon who say nothing any more. */
 const LIMITS = {
   connectionsPerAddress: AT_ONCE,
-  requestTimeout: 500,
-  dialTimeout: 500,
-  pingInterval: 100,
+  requestTimeout: 1000,
+  dialTimeout: 1000,
+  pingInterval: 500,
   pageCloseGrace: 300,
   targetCloseGrace: 300,
 }
@@ -54,9 +54,17 @@ const CASES = Object.entries(STAGES).flatMap(([stage, each]) =>
   Object.entries(WAYS).map(([way, stop]) => [stage, way, each, stop] as const),
 )
 
+interface Client {
+  readonly socket: Socket
+  /** Resolves when nothing is left of it. */
+  readonly gone: Promise<void>
+}
+
 /** Resolves when the client has got as far as `stage`. */
-async function reach(port: number, { path, part, reads, sends }: Stage): Promise<Socket> {
+async function reach(port: number, { path, part, reads, sends }: Stage): Promise<Client> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+  // from here on: on a slow machine the bridge may end it before the others have got as far
+  const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   onTestFinished(() => {
     socket.destroy()
   })
@@ -65,8 +73,9 @@ async function reach(port: number, { path, part, reads, sends }: Stage): Promise
   const headers = Object.entries(pageUpgrade(port)).map((each) => each.join(': '))
   const request = [`GET ${path} HTTP/1.1`, ...headers, '', ''].join('\r\n')
   socket.write(request.slice(0, Math.floor(part * request.length)))
-  if (reads === undefined) return socket
-  await new Promise<void>((resolve) => {
+  if (reads === undefined) return { socket, gone }
+  await new Promise<void>((resolve, reject) => {
+    void gone.then(() => reject(new Error(`ended before it had read ${reads}`)))
     let text = ''
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1')
@@ -74,7 +83,7 @@ async function reach(port: number, { path, part, reads, sends }: Stage): Promise
     })
   })
   if (sends !== undefined) socket.write(sends)
-  return socket
+  return { socket, gone }
 }
 
 describe.runIf(process.platform === 'linux')('clients that stop', () => {
@@ -82,16 +91,15 @@ describe.runIf(process.platform === 'linux')('clients that stop', () => {
     const node = await fakeNode()
     const silent = { ...node.target, name: 'silent', port: await silentPort() }
     const bridge = await testBridge({ targets: [node.target, silent], limits: LIMITS })
-    const sockets = await Promise.all(
+    const clients = await Promise.all(
       Array.from({ length: AT_ONCE }, () => reach(bridge.port, stage)),
     )
-    const gone = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
-    for (const socket of sockets) stop(socket)
+    for (const { socket } of clients) stop(socket)
     await expect
       .poll(() => getJson(`${bridge.url}limits`), { timeout: 20_000 })
       .toMatchObject({ connections: { open: 0 }, yours: { open: 0 } })
-    for (const socket of sockets) socket.resume()
-    await Promise.all(gone)
+    for (const { socket } of clients) socket.resume()
+    await Promise.all(clients.map(({ gone }) => gone))
     // as many as before can come
     const pages = Array.from({ length: AT_ONCE }, () => openPage(bridge.url, '/relay/mine'))
     await Promise.all(pages.map((page) => page.announced))
