@@ -23,10 +23,10 @@ export type NodeAddress =
 
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/
 /** RFC 1035 §2.3.1 and RFC 1123 §2.1: letters, digits and hyphens, which are not at an end. */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 const MOST_NAME = 253
-/** No top-level domain is a number. */
-const NUMBER = /^(?:\d[\d-]*|0x[0-9a-f]*)$/
+/** No top-level domain is a number, or begins with a digit. */
+const NUMBER = /^(?:\d[\d-]*|0x[0-9a-f]*)$/i
 const MOST_PORT = 65_535
 
 /** @param defaultPort where none is written; undefined: one has to be */
@@ -34,13 +34,14 @@ export function readNodeAddress(text: string, defaultPort: number | undefined): 
   const { host, port } = split(text.trim())
   const problem = host === '' ? 'EMPTY' : problemOfHost(host)
   if (problem) return { problem }
+  const lower = host.toLowerCase()
   if (port === undefined) {
     return defaultPort === undefined
       ? { problem: 'PORT_MISSING' }
-      : { address: `${host}:${defaultPort}` }
+      : { address: `${lower}:${defaultPort}` }
   }
   if (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > MOST_PORT) return { problem: 'BAD_PORT' }
-  return { address: `${host}:${port}` }
+  return { address: `${lower}:${port}` }
 }
 
 /** The port that the nodes of a network listen on, unless told otherwise. */
@@ -58,7 +59,7 @@ function split(text: string): { readonly host: string; readonly port: string | u
   const [, inBrackets, rest] = /^(\[[^\]]*\])(?::(.*))?$/s.exec(text) ?? []
   if (inBrackets !== undefined) return { host: inBrackets, port: rest }
   const [host = '', port, ...more] = text.split(':')
-  return more.length > 0 ? { host: text, port: undefined } : { host: host.toLowerCase(), port }
+  return more.length > 0 ? { host: text, port: undefined } : { host, port }
 }
 
 function problemOfHost(host: string): NodeAddressProblem | undefined {
@@ -66,10 +67,10 @@ function problemOfHost(host: string): NodeAddressProblem | undefined {
   if (host.includes(':')) return isIpv6(host) ? 'BRACKETS_MISSING' : 'BAD_NAME'
   if (IPV4.test(host)) return undefined
   const labels = host.split('.')
-  if (NUMBER.test(labels.at(-1) ?? '')) return 'BAD_IPV4'
-  return host.length <= MOST_NAME && labels.every((label) => LABEL.test(label))
-    ? undefined
-    : 'BAD_NAME'
+  const last = labels.at(-1) ?? ''
+  if (NUMBER.test(last)) return 'BAD_IPV4'
+  const isName = labels.every((label) => LABEL.test(label)) && /^[a-z]/i.test(last)
+  return isName && host.length <= MOST_NAME ? undefined : 'BAD_NAME'
 }
 
 const isIpv6 = (text: string): boolean =>

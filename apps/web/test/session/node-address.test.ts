@@ -67,6 +67,14 @@ describe('the address of a node', () => {
     expect(readNodeAddress('1.2.3.4:9', undefined)).toEqual({ address: '1.2.3.4:9' })
   })
 
+  it.each(['0a:1', 'node.0a:1', 'a.1b:8333', 'no\u212ae.example:8333'])(
+    'is none where its last label begins with a digit, or a letter is none of ASCII: %s',
+    (text) => {
+      expect(readNodeAddress(text, undefined)).toEqual({ problem: 'BAD_NAME' })
+      expect(parseFreeAddress(text).kind).toBe('refused')
+    },
+  )
+
   it('is one for the page exactly where it is one for the bridge', () => {
     const part = fc.oneof(
       fc.ipV4(),
