@@ -126,6 +126,8 @@ export async function tourOfPhone(tour: Tour): Promise<void> {
 }
 
 async function showRecording({ page, url }: Tour, name: string): Promise<void> {
+  // or what was shown before would be taken for it
+  await page.goto('about:blank')
   await page.goto(`${url}#/recording?url=recordings/${name}.v2scope.json`)
   await page.locator('[data-session-recorded]').waitFor()
   await page.getByTestId('ladder-item').nth(2).waitFor()
@@ -135,7 +137,10 @@ async function showRecording({ page, url }: Tour, name: string): Promise<void> {
 async function everyKind({ page, look }: Tour, where: string): Promise<void> {
   for (const list of ['ladder-item', 'packet-row']) {
     const seen = new Set<string>()
-    for (const row of await page.getByTestId(list).all()) {
+    const rows = page.getByTestId(list)
+    // counted anew each time: what is chosen may move the list
+    for (let n = 0; n < (await rows.count()); n++) {
+      const row = rows.nth(n)
       const label = (await row.innerText()).match(/[a-z][a-z0-9]+/i)?.[0] ?? ''
       if (seen.has(label)) continue
       seen.add(label)
