@@ -14,6 +14,8 @@ import { useTimeDrag } from './use-time-drag.js'
 
 /** Between two times on the axis, in px at least. */
 const TICK_ROOM = 76
+/** For a time that is written behind its mark, in px. */
+const TEXT_ROOM = 56
 
 /** What crossed the wire when: yours upwards, the peer's downwards. Dragging over it filters by time. */
 export function TimeStrip() {
@@ -66,7 +68,7 @@ function Strip({ bins }: { readonly bins: BinsNow }) {
         <div className={styles.ticks} aria-hidden translate="no">
           {ticksOf(bins.end, Math.floor(width / TICK_ROOM)).map(({ time, text }) => (
             <span key={time} style={{ insetInlineStart: `${percent(time)}%` }}>
-              {text} s
+              {(1 - time / bins.end) * width >= TEXT_ROOM && `${text} s`}
             </span>
           ))}
         </div>
