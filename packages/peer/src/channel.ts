@@ -7,9 +7,9 @@ import {
   type Role,
   type TransportEvent,
   V1Framing,
-  type V2Transport,
 } from '@v2scope/bip324'
 import { type SessionSink, v1Fields } from './session-event.js'
+import type { PeerTransport } from './transport-maker.js'
 
 export interface Channel {
   /** What is spoken here; a v2 channel may still be detecting. */
@@ -26,7 +26,7 @@ export interface Channel {
 }
 
 /** v2, by the transport. */
-export function v2Channel(transport: V2Transport): Channel {
+export function v2Channel(transport: PeerTransport): Channel {
   return {
     kind: 'v2',
     receive: (bytes) => transport.receive(bytes),

@@ -20,3 +20,4 @@ export { type OtherProtocol, Probe, type ProbeFinding, type ProbeOptions } from 
 export { randomBelow } from './random.js'
 export type { SessionEvent, SessionSink, V1FieldName, V1MessageEvent } from './session-event.js'
 export { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
+export type { PeerTransport, TransportMaker } from './transport-maker.js'

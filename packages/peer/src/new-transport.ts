@@ -1,8 +1,16 @@
 /** A transport with what is random of it: key, garbage, decoys. */
 
-import { ellswiftCreate, MAX_GARBAGE_LEN, V2Transport } from '@v2scope/bip324'
+import {
+  ellswiftCreate,
+  MAX_GARBAGE_LEN,
+  V2Transport,
+  type V2TransportOptions,
+} from '@v2scope/bip324'
 import type { PeerOptions } from './peer-options.js'
 import { randomBelow } from './random.js'
+import type { PeerTransport, TransportMaker } from './transport-maker.js'
+
+const rightly: TransportMaker = (options: V2TransportOptions) => new V2Transport(options)
 
 /** Contents of a decoy that a peer sends during the handshake, at most, in bytes. */
 const MAX_HANDSHAKE_DECOY = 400
@@ -11,9 +19,10 @@ const MAX_HANDSHAKE_DECOY = 400
  * @param onSeq is told the number of each event of the trace
  * @throws {LocalProtocolError} for options that the protocol does not allow.
  */
-export function newTransport(options: PeerOptions, onSeq: (seq: number) => void): V2Transport {
+export function newTransport(options: PeerOptions, onSeq: (seq: number) => void): PeerTransport {
   const { role, random, magic, trace, garbageLength, handshakeDecoys = 0 } = options
-  return new V2Transport({
+  const { makeTransport = rightly } = options
+  return makeTransport({
     role,
     magic,
     keyPair: ellswiftCreate(random),

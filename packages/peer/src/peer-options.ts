@@ -5,6 +5,7 @@ import type { MessageError, ReadMessage, VersionMessage } from '@v2scope/message
 import type { Failure } from './peer-errors.js'
 import type { SessionSink } from './session-event.js'
 import type { Timeouts } from './timeouts.js'
+import type { TransportMaker } from './transport-maker.js'
 
 export interface PeerOptions {
   readonly role: Role
@@ -18,6 +19,8 @@ export interface PeerOptions {
   readonly unixTime: () => number
   /** `v1` as an initiator means cleartext, to be chosen by the user alone (S2). Default v2. */
   readonly transport?: 'v2' | 'v1'
+  /** Makes the v2 transport, in place of one that keeps to the protocol. */
+  readonly makeTransport?: TransportMaker | undefined
   /** Bytes of garbage to send, 0..4095. Default: uniform in that range. */
   readonly garbageLength?: number
   /** How many decoys to send before our version packet. Default 0. */

@@ -10,7 +10,6 @@ import {
   type TransportEvent,
   type TransportKind,
   type TransportStats,
-  type V2Transport,
   type Waiting,
 } from '@v2scope/bip324'
 import { encodeMessage, type Message, MessageError, type VersionMessage } from '@v2scope/messages'
@@ -32,6 +31,7 @@ import { randomU64 } from './random.js'
 import { received } from './received-message.js'
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
 import { OTHER, Traffic } from './traffic.js'
+import type { PeerTransport } from './transport-maker.js'
 
 /** What the peer itself reads. */
 const ANSWERED: ReadonlySet<string> = new Set(['version', 'verack', 'ping', 'pong'])
@@ -47,7 +47,7 @@ export class Peer {
   readonly traffic = new Traffic()
   readonly #options: PeerOptions
   readonly #timeouts: Timeouts
-  readonly #transport: V2Transport | undefined
+  readonly #transport: PeerTransport | undefined
   /** Of all that we do by a clock; latencies alone go by the one outside. */
   readonly #clock: PausableClock
   readonly #startedAt: number
@@ -237,7 +237,7 @@ export class Peer {
     return Math.min(silent, this.#pings.next(), this.#decoys.next())
   }
 
-  #v2(): V2Transport {
+  #v2(): PeerTransport {
     if (this.#transport && this.#channel.kind === 'v2') return this.#transport
     throw new LocalProtocolError('NOT_V2', 'the peer speaks v1, which has no decoys')
   }

@@ -13,6 +13,7 @@ import {
 } from './session-command.js'
 import type { RefusalCode } from './session-error-code.js'
 import { type FailureCause, toSessionFailure } from './session-failure.js'
+import type { Connect, LayerMaker, SessionLayer } from './session-layer.js'
 import type { SessionSettings } from './session-settings.js'
 import { peerStanding, stateOf } from './session-standing.js'
 import type { SessionFailure, SessionStanding, SessionState } from './session-status.js'
@@ -30,7 +31,9 @@ export interface SessionRunOptions {
   readonly world: SessionWorld
   /** Whether everything that we would send is held from the start. Default: not. */
   readonly hold?: boolean
-  readonly connect: (handlers: ConnectionHandlers) => Connection
+  readonly connect: Connect
+  /** What stands between us and the peer. Default: nothing. */
+  readonly layer?: LayerMaker | undefined
   /** Takes each event as it happens, secrets included. */
   readonly onEvent: (event: TimedEvent) => void
   /** Takes what the peer tells of its doings. */
@@ -55,6 +58,7 @@ export class SessionRun {
   readonly #connection: Connection
   readonly #ticks: TickTimer
   readonly #outlet: Outlet
+  readonly #layer: SessionLayer | undefined
   #peer: Peer | undefined
   #startedAt = 0
   /** In ms from 1970. */
@@ -70,15 +74,21 @@ export class SessionRun {
 
   constructor(options: SessionRunOptions) {
     this.#options = options
+    this.#layer = options.layer?.(options.world, options.onChange)
+    this.#layer?.attach(this)
     this.#ticks = new TickTimer(options.world, () => this.#tick())
     this.#outlet = new Outlet({
       hold: options.hold ?? false,
       send: (bytes) => this.#connection.send(bytes),
-      onEvent: options.onEvent,
+      onEvent: (event) => {
+        options.onEvent(event)
+        this.#layer?.onEvent(event)
+      },
       onPingLeft: (nonce) => this.#peer?.pingLeft(nonce),
       time: () => this.#since(this.#happensAt),
     })
-    this.#connection = options.connect(this.#handlers())
+    const connect = this.#layer?.between(options.connect) ?? options.connect
+    this.#connection = connect(this.#handlers())
   }
 
   get isOver(): boolean {
@@ -213,6 +223,7 @@ export class SessionRun {
         role: settings.role,
         magic: settings.magic,
         transport: settings.transport,
+        makeTransport: this.#layer?.ourTransport,
         ...(settings.garbage !== undefined && { garbageLength: settings.garbage }),
         handshakeDecoys: settings.decoys,
         ...(settings.timeout !== undefined && {
@@ -236,6 +247,7 @@ export class SessionRun {
     if (event.type === 'failed') this.#fail(event.failure)
     if (event.type === 'closed') this.#peerClosed()
     if (event.type === 'v1') this.#schedule = undefined
+    this.#layer?.onPeerEvent(event)
     this.#options.onPeerEvent?.(event)
   }
 
@@ -300,6 +312,7 @@ export class SessionRun {
     this.#outlet.drop()
     this.#ticks.stop()
     this.#peer?.close()
+    this.#layer?.stop()
     this.#connection.close()
   }
 }

@@ -4,6 +4,7 @@ import { toHex } from '@v2scope/bip324'
 import { addBlock, addPayment, type Chain, lightChain } from '@v2scope/chain'
 import { DemoPeer, type PeerEvent, randomBelow } from '@v2scope/peer'
 import type { Connection, ConnectionHandlers } from './connection.js'
+import type { SessionLayer } from './session-layer.js'
 import type { SessionSettings } from './session-settings.js'
 import type { SessionWorld } from './session-world.js'
 import { joined, SlowWire } from './slow-wire.js'
@@ -23,19 +24,30 @@ export class SimulatedPeer implements Connection {
   readonly #world: SessionWorld
   readonly #settings: SessionSettings
   readonly #handlers: ConnectionHandlers
+  readonly #layer: SessionLayer | undefined
   readonly #toPeer: SlowWire
   readonly #toUs: SlowWire
   readonly #ticks: TickTimer
   #peer: DemoPeer | undefined
   #isClosed = false
 
-  constructor(world: SessionWorld, settings: SessionSettings, handlers: ConnectionHandlers) {
+  #send: (bytes: Uint8Array) => void
+
+  /** @param layer what stands between us */
+  constructor(
+    world: SessionWorld,
+    settings: SessionSettings,
+    handlers: ConnectionHandlers,
+    layer?: SessionLayer,
+  ) {
     this.#world = world
     this.#settings = settings
     this.#handlers = handlers
+    this.#layer = layer
     this.#toPeer = new SlowWire(world, (bytes) => this.#drive((peer) => peer.receive(bytes)))
     this.#toUs = new SlowWire(world, (bytes) => this.#handlers.onBytes(bytes))
     this.#ticks = new TickTimer(world, () => this.#drive((peer) => peer.tick()))
+    this.#send = (bytes) => this.#toUs.push(bytes)
   }
 
   get backlog(): number {
@@ -63,10 +75,12 @@ export class SimulatedPeer implements Connection {
       magic,
       random,
       chain,
+      makeTransport: this.#layer?.peerTransport,
       now: () => this.#world.now(),
       unixTime: () => this.#world.unixTime(),
       onEvent: (event) => this.#onPeerEvent(event),
     })
+    this.#send = this.#layer?.betweenPeer(this.#peer.peer, this.#send) ?? this.#send
     this.#drive(() => {})
     this.#grow(chain, this.#peer)
   }
@@ -106,11 +120,12 @@ export class SimulatedPeer implements Connection {
     const peer = this.#peer?.peer
     if (!peer || this.#isClosed) return
     action(peer)
-    this.#toUs.push(joined(peer.takeOutput()))
+    this.#send(joined(peer.takeOutput()))
     this.#ticks.set(peer)
   }
 
   #onPeerEvent(event: PeerEvent): void {
+    this.#layer?.onSimulatedPeerEvent(event)
     if (event.type === 'established') this.#handlers.onChange()
     // a peer that has been wronged closes, as a node does
     if (event.type === 'failed') this.#toUs.end(() => this.#handlers.onEnd())

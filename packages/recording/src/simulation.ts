@@ -4,6 +4,7 @@ import type { PeerEvent } from '@v2scope/peer'
 import { APPLICATION } from './application.js'
 import type { Recording } from './recording.js'
 import type { SessionCommand } from './session-command.js'
+import type { LayerMaker, SessionLayer } from './session-layer.js'
 import { type Refusal, SessionRun } from './session-run.js'
 import type { SessionSettings } from './session-settings.js'
 import { SimulatedPeer } from './simulated-peer.js'
@@ -19,6 +20,8 @@ export interface SimulationOptions {
   readonly settings: SessionSettings
   /** Whether everything that we would send is held from the start: then it is not the seed's alone. */
   readonly hold?: boolean
+  /** What stands between the two: then it is not the seed's alone either. */
+  readonly layer?: LayerMaker | undefined
   readonly onEvent: (event: TimedEvent) => void
   readonly onChange: () => void
 }
@@ -27,10 +30,11 @@ export class Simulation {
   readonly run: SessionRun
   readonly #world: VirtualWorld
   #peer: SimulatedPeer | undefined
+  #layer: SessionLayer | undefined
   #isTouched: boolean
 
-  constructor({ settings, hold = false, onEvent, onChange }: SimulationOptions) {
-    this.#isTouched = hold
+  constructor({ settings, hold = false, layer, onEvent, onChange }: SimulationOptions) {
+    this.#isTouched = hold || layer !== undefined
     const world = new VirtualWorld(settings.seed ?? '')
     const story = new Story(world, (command) => this.run.run(command))
     this.#world = world
@@ -39,9 +43,15 @@ export class Simulation {
       world,
       hold,
       connect: (handlers) => {
-        this.#peer = new SimulatedPeer(world, settings, handlers)
+        this.#peer = new SimulatedPeer(world, settings, handlers, this.#layer)
         return this.#peer
       },
+      layer:
+        layer &&
+        ((...parts) => {
+          this.#layer = layer(...parts)
+          return this.#layer
+        }),
       onEvent,
       onPeerEvent: (event: PeerEvent) => story.onPeerEvent(event),
       onChange,
@@ -63,7 +73,7 @@ export class Simulation {
    * still meanwhile, so that nothing is missed and nobody runs out of patience.
    */
   get isWaiting(): boolean {
-    return this.run.isHolding && this.#peer?.isIdle === true
+    return this.run.isHolding && this.#peer?.isIdle === true && this.#layer?.isIdle !== false
   }
 
   /** When something is to happen next; undefined if nothing is before it is asked for. */

@@ -27,7 +27,7 @@ const MAGIC_HEX_LEN = 8
 type Network = Pick<SessionSettings, 'network' | 'magic'>
 
 /** What is looked at: the first part of a hash route. */
-export const SCREENS = ['session', 'keys', 'compare'] as const
+export const SCREENS = ['session', 'keys', 'eavesdropper', 'lab', 'compare'] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** What an address asks for; the rest is up to what the bridge offers. */

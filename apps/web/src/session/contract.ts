@@ -8,6 +8,7 @@ import type {
   Rekeyed,
   TransportKind,
 } from '@v2scope/bip324'
+import type { LabCommand, LabPlan, LabStanding } from '@v2scope/lab'
 import type { FieldSpan, MessageErrorCode } from '@v2scope/messages'
 import type {
   DecoyScheduleSettings,
@@ -137,6 +138,8 @@ export interface SessionStatus extends SessionStanding {
   readonly relay?: RelayStatus
   /** Absent where nobody can dial us. */
   readonly listening?: ListeningStatus
+  /** What the Lab has made of it; absent where the Lab has nothing to do with it. */
+  readonly lab?: LabStanding
   /** The latest that there was to say; it stays. */
   readonly notice?: SessionNotice
   /** Of a simulated session: nothing was asked for that is not from the seed, so far. */
@@ -178,6 +181,7 @@ export type ToWorker =
    * Ends the session before it, and starts one. @param relayUrl ws://…/relay/NAME, for targets;
    * ws://…/listen, to be dialled
    * @param ticket that lets us in @param hold whether everything that we would send is held from the start
+   * @param lab what the Lab does to it; absent: it has nothing to do with it
    */
   | {
       readonly type: 'start'
@@ -186,6 +190,7 @@ export type ToWorker =
       readonly relayUrl: string
       readonly ticket?: string
       readonly hold?: boolean
+      readonly lab?: LabPlan
     }
   /**
    * Ends the session before it, and shows a recording. Answered by `opened` or `not_opened`.
@@ -210,6 +215,8 @@ export type ToWorker =
       readonly magic: Uint8Array
     }
   | { readonly type: 'end_probe' }
+  /** Of a session that the Lab started. */
+  | { readonly type: 'lab'; readonly command: LabCommand }
   | SessionCommand
   /** Answered by `detail`. Sessions: the present one and the one before it. */
   | { readonly type: 'detail'; readonly session: number; readonly seq: number }

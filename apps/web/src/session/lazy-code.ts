@@ -1,6 +1,7 @@
 /** Code of the worker that is fetched when it is first needed. */
 
 export type SimulationCode = typeof import('@v2scope/recording/simulation')
+export type LabCode = typeof import('@v2scope/lab')
 export type FileCode = typeof import('@v2scope/recording/file')
 
 export type DetailsCode = typeof import('./item-details.js')
@@ -12,6 +13,7 @@ export type ProbeCode = typeof import('./relay-probe.js')
 /** Each answers at once where its code is there already. */
 export interface LazyCode {
   readonly simulation: () => SimulationCode | Promise<SimulationCode>
+  readonly lab: () => LabCode | Promise<LabCode>
   readonly file: () => FileCode | Promise<FileCode>
   readonly details: () => DetailsCode | Promise<DetailsCode>
   readonly finder: () => FinderCode | Promise<FinderCode>
@@ -22,6 +24,7 @@ export interface LazyCode {
 
 export const lazyCode: LazyCode = {
   simulation: () => import('@v2scope/recording/simulation'),
+  lab: () => import('@v2scope/lab'),
   file: () => import('@v2scope/recording/file'),
   details: () => import('./item-details.js'),
   finder: () => import('./finder.js'),

@@ -1,5 +1,6 @@
 /** What makes the events of a session: a run over a relay, a simulation, a recording. */
 
+import type { LabCommand, LabStanding } from '@v2scope/lab'
 import type {
   DecoyScheduleSettings,
   HoldStatus,
@@ -16,6 +17,13 @@ export interface SeedProgress {
   readonly isFromSeed: boolean
   /** All that the seed decides has happened. */
   readonly isSeedOver: boolean
+}
+
+/** What the Lab has to do with a session. */
+export interface LabHandle {
+  readonly standing: LabStanding
+  /** @returns why it was not done, where it was not */
+  command(command: LabCommand): Refusal | undefined
 }
 
 /** A live session's is `SessionRun`. */

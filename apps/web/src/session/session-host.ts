@@ -6,15 +6,14 @@ import type { SessionEnvironment } from './environment.js'
 import type { NotMade } from './file-problem.js'
 import type { Finder } from './finder.js'
 import { answerAsk } from './item-answers.js'
-import type { InboundCode, LazyCode, SessionFilesCode } from './lazy-code.js'
+import type { InboundCode, LabCode, LazyCode, SessionFilesCode } from './lazy-code.js'
 import type { ListeningPort } from './listening-port.js'
-import { inbound, overRelay, type Shown } from './live-session.js'
 import type { ProbeResult } from './probe-result.js'
 import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
 import type { RelayProbe } from './relay-probe.js'
 import { Session } from './session.js'
-import { SimulatedDriver } from './simulated-driver.js'
+import { inbound, overRelay, type Shown, simulated } from './shown-session.js'
 import { whenThere } from './when-there.js'
 
 type Ask<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>
@@ -115,6 +114,9 @@ export class SessionHost {
         return undefined
       case 'probe':
         return this.#startProbe(message)
+      case 'lab':
+        this.#current?.lab(message.command)
+        return undefined
       case 'end_probe':
         this.#probe?.stop()
         return undefined
@@ -125,26 +127,27 @@ export class SessionHost {
   }
 
   #start(message: Ask<'start'>): Promise<void> | undefined {
-    const { environment } = this.#options
-    const { session, settings, hold = false } = message
     this.#current?.stop()
+    const { lab } = message
+    if (!lab) return this.#startWith(message, undefined)
+    return whenThere(this.#options.code.lab(), (code) => this.#startWith(message, code))
+  }
+
+  #startWith(message: Ask<'start'>, lab: LabCode | undefined): Promise<void> | undefined {
+    const { environment } = this.#options
+    const { settings } = message
     if (settings.peer === INBOUND) {
       return whenThere(this.#options.code.inbound(), (code) =>
-        this.#show(inbound(environment, this.#listen(message, code), message, code)),
+        this.#show(inbound(environment, this.#listen(message, code), message, code, lab)),
       )
     }
     this.#port?.close()
     if (settings.peer !== SIMULATED) {
-      this.#show(overRelay(environment, message))
+      this.#show(overRelay(environment, message, lab))
       return undefined
     }
     return whenThere(this.#options.code.simulation(), (code) =>
-      this.#show({
-        id: session,
-        settings,
-        drive: (handlers) =>
-          new SimulatedDriver({ code, settings, hold, clock: environment, ...handlers }),
-      }),
+      this.#show(simulated(environment, message, code, lab)),
     )
   }
 

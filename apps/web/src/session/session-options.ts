@@ -3,7 +3,7 @@
 import type { SessionSettings } from '@v2scope/recording'
 import type { FromWorker, ListeningStatus, RelayStatus } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
-import type { DriverHandlers, SessionDriver } from './session-driver.js'
+import type { DriverHandlers, LabHandle, SessionDriver } from './session-driver.js'
 
 export interface SessionOptions {
   readonly id: number
@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly relay?: () => RelayStatus | undefined
   /** Of the port where its peer has dialled us, or will; undefined where there is none. */
   readonly listening?: () => ListeningStatus | undefined
+  /** Undefined where the Lab has nothing to do with it. */
+  readonly lab?: () => LabHandle | undefined
   /** Takes the batches. */
   readonly post: (message: FromWorker) => void
   /** Bytes of events to keep; 64 MiB unless told. */

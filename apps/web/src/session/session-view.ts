@@ -1,6 +1,7 @@
 /** A session as the page has it. */
 
 import type { Rekeyed } from '@v2scope/bip324'
+import type { LabPlan } from '@v2scope/lab'
 import type { SessionSettings } from '@v2scope/recording'
 import type {
   ItemDetail,
@@ -39,6 +40,8 @@ export interface SessionView {
   /** Where the recording was fetched, as it was asked for; undefined for a file of the user's. */
   readonly recordingUrl: string | undefined
   readonly settings: SessionSettings
+  /** What the Lab did to it from its start; undefined: it had nothing to do with it. */
+  readonly lab: LabPlan | undefined
   /** A new list, over the same memory, with every batch that brings items. */
   readonly items: ItemList
   /** Of the handshake: a few. */
@@ -71,11 +74,12 @@ export interface SessionView {
 export const NO_DETAIL: DetailView = { state: 'none' }
 
 /** A session that has been asked for, before the worker has said anything of it. */
-export const newSession = (id: number, settings: SessionSettings): SessionView => ({
+export const newSession = (id: number, settings: SessionSettings, lab?: LabPlan): SessionView => ({
   id,
   recording: undefined,
   recordingUrl: undefined,
   settings,
+  lab,
   items: ItemList.empty(),
   keyEvents: [],
   rekeys: GrowingList.empty(),

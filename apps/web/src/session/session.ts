@@ -1,8 +1,10 @@
 /** One session in the worker: what drives it, what is shown of it, and what is asked about it. */
 
+import type { LabCommand } from '@v2scope/lab'
 import {
   APPLICATION,
   type Recording,
+  type Refusal,
   type SessionCommand,
   type SessionSettings,
   SIMULATED,
@@ -18,6 +20,11 @@ import type { SessionDriver } from './session-driver.js'
 import type { SessionOptions } from './session-options.js'
 
 const MS = 1000
+
+const NO_LAB: Refusal = {
+  code: 'NOT_READY',
+  text: 'The Lab can only reach into a session that it started: start this one again there.',
+}
 
 /** Posts batches until it is over, and answers what is asked of it afterwards too. */
 export class Session {
@@ -64,9 +71,11 @@ export class Session {
   }
 
   run(command: SessionCommand): void {
-    const refusal = this.#driver.run(command)
-    if (refusal) this.#notice = { id: (this.#notice?.id ?? 0) + 1, ...refusal }
-    this.#gate.poke()
+    this.#noteRefusal(this.#driver.run(command))
+  }
+
+  lab(command: LabCommand): void {
+    this.#noteRefusal(this.#options.lab ? this.#options.lab()?.command(command) : NO_LAB)
   }
 
   /** All there is to know of single items. */
@@ -118,6 +127,11 @@ export class Session {
     }
   }
 
+  #noteRefusal(refusal: Refusal | undefined): void {
+    if (refusal) this.#notice = { id: (this.#notice?.id ?? 0) + 1, ...refusal }
+    this.#gate.poke()
+  }
+
   #now(): number {
     return this.#options.environment.unixTime() * MS
   }
@@ -131,12 +145,14 @@ export class Session {
     const { decoySchedule, hold, seedProgress } = this.#driver
     const relay = this.#options.relay?.()
     const listening = this.#options.listening?.()
+    const lab = this.#options.lab?.()?.standing
     return {
       ...this.#driver.standing(this.#feed.log.droppedBytes),
       ...(decoySchedule && { decoySchedule }),
       ...(hold && { hold: this.#held.view(hold) }),
       ...(relay && { relay }),
       ...(listening && { listening }),
+      ...(lab && { lab }),
       ...(this.#notice && { notice: this.#notice }),
       ...seedProgress,
     }

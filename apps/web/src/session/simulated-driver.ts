@@ -3,6 +3,7 @@
 import type {
   DecoyScheduleSettings,
   HoldStatus,
+  LayerMaker,
   Recording,
   Refusal,
   SessionCommand,
@@ -21,6 +22,8 @@ export interface SimulatedDriverOptions extends DriverHandlers {
   readonly settings: SessionSettings
   /** Whether everything that we would send is held from the start. Default: not. */
   readonly hold?: boolean
+  /** What stands between the two. Default: nothing. */
+  readonly layer?: LayerMaker | undefined
   readonly clock: Pick<SessionWorld, 'now' | 'after'>
 }
 
@@ -36,9 +39,9 @@ export class SimulatedDriver implements SessionDriver {
   #cancel: (() => void) | undefined
 
   constructor(options: SimulatedDriverOptions) {
-    const { code, settings, hold = false, onEvent, onChange } = options
+    const { code, settings, hold = false, layer, onEvent, onChange } = options
     this.#options = options
-    this.#simulation = new code.Simulation({ settings, hold, onEvent, onChange })
+    this.#simulation = new code.Simulation({ settings, hold, layer, onEvent, onChange })
   }
 
   get time(): number {

@@ -1,5 +1,6 @@
 /** What the page can do. */
 
+import type { LabPlan } from '@v2scope/lab'
 import { type SessionCommand, type SessionSettings, SIMULATED } from '@v2scope/recording'
 import { type AskedFor, isSessionOf, parseAddress, peerOf, resolveSettings } from './address.js'
 import { makeSeed } from './seed.js'
@@ -28,11 +29,13 @@ export function createActions(context: StoreContext): SessionActions {
     ...bridgeActions(context),
     ...stepper.actions,
     open: (hash, ticket = 'none') => open(context, hash, ticket),
-    start: (settings, hold) => start(context, settings, hold),
+    start: (settings, hold, lab) => start(context, settings, hold, lab),
+    labCommand: (command) => port.post({ type: 'lab', command }),
     again: (hold) => {
       const { current } = store.getState()
       if (!current) return
-      start(context, settingsAgain(context, current.settings), hold ?? current.status.hold?.isOn)
+      const settings = settingsAgain(context, current.settings)
+      start(context, settings, hold ?? current.status.hold?.isOn, current.lab)
     },
     stop: () => port.post({ type: 'stop' }),
     select: (seq, by = 'reader') => {
@@ -60,7 +63,8 @@ export function createActions(context: StoreContext): SessionActions {
     tryV1: () => {
       const { current } = store.getState()
       if (!current?.status.failure?.v1MayWork) return
-      start(context, { ...current.settings, transport: 'v1' }, current.status.hold?.isOn)
+      const settings = { ...current.settings, transport: 'v1' as const }
+      start(context, settings, current.status.hold?.isOn, current.lab)
     },
     linkShown: () => {
       const session = viewedSession(store.getState())
@@ -175,7 +179,12 @@ function forgetLink(context: StoreContext, { id }: SessionView): void {
 }
 
 /** @returns the id of the session */
-function start(context: StoreContext, settings: SessionSettings, hold = false): number {
+function start(
+  context: StoreContext,
+  settings: SessionSettings,
+  hold = false,
+  lab?: LabPlan,
+): number {
   const { port } = context.options
   context.ask()
   context.wanted = undefined
@@ -185,14 +194,21 @@ function start(context: StoreContext, settings: SessionSettings, hold = false): 
   // why a page has nothing else to show stays said
   const isInstead = !current && opening.state === 'refused'
   context.store.setState({
-    current: newSession(id, seeded),
+    current: newSession(id, seeded, lab),
     viewed: 'current',
     ...(!isInstead && { opening: { state: 'none' } }),
     saving: { state: 'none' },
     ...(current && { previous: current }),
   })
   const relay = seeded.peer === SIMULATED ? { relayUrl: '' } : relayTo(context, seeded.peer)
-  port.post({ type: 'start', session: id, settings: seeded, ...relay, ...(hold && { hold }) })
+  port.post({
+    type: 'start',
+    session: id,
+    settings: seeded,
+    ...relay,
+    ...(hold && { hold }),
+    ...(lab && { lab }),
+  })
   return id
 }
 

@@ -1,6 +1,7 @@
 /** What the page knows: its sessions, what is selected, and what the bridge offers. */
 
 import type { RandomBytes } from '@v2scope/bip324'
+import type { LabCommand, LabPlan } from '@v2scope/lab'
 import type { DecoyScheduleSettings, RecordingLevel, SessionSettings } from '@v2scope/recording'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Screen } from './address.js'
@@ -38,14 +39,17 @@ export interface SessionActions extends SteppingActions {
   /**
    * Starts a session and shows it; the present one becomes the previous one.
    * @param hold whether everything that we would send is held from the start
+   * @param lab what the Lab does to it; default: it has nothing to do with it
    */
-  start(settings: SessionSettings, hold?: boolean): void
+  start(settings: SessionSettings, hold?: boolean, lab?: LabPlan): void
+  /** Asks the Lab for something in the present session; refused where it did not start it. */
+  labCommand(command: LabCommand): void
   /** Holds what we would send from now on; or lets go of everything that is held, in order. */
   hold(isOn: boolean): void
   /** Lets the next of what is held go. */
   release(): void
   /**
-   * A fresh session with the settings of the present one. A seed that was given is kept, and gives
+   * A fresh session with the settings of the present one, and with what the Lab did to it. A seed that was given is kept, and gives
    * the same again; one that was made up gives way to another.
    * @param hold whether it is held from the start; default: if the present one is
    */

@@ -6,6 +6,10 @@ import { useApp } from './session-hooks.js'
 import { LinkedSelection } from './use-select.js'
 
 const KeysScreen = lazily(async () => (await import('./keys-screen/KeysScreen.js')).KeysScreen)
+const EavesdropperScreen = lazily(
+  async () => (await import('./eavesdropper/EavesdropperScreen.js')).EavesdropperScreen,
+)
+const LabScreen = lazily(async () => (await import('./lab/LabScreen.js')).LabScreen)
 const CompareScreen = lazily(async () => (await import('./compare/CompareScreen.js')).CompareScreen)
 
 /** One screen at a time; those that are not the first are fetched when they are gone to. */
@@ -27,6 +31,10 @@ function Shown() {
       return <SessionScreen />
     case 'keys':
       return <KeysScreen />
+    case 'eavesdropper':
+      return <EavesdropperScreen />
+    case 'lab':
+      return <LabScreen />
     case 'compare':
       return <CompareScreen />
   }

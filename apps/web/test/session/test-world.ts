@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Networks } from '@v2scope/bip324'
+import * as labCode from '@v2scope/lab'
 import type { RecordingLevel, SessionSettings } from '@v2scope/recording'
 import * as fileCode from '@v2scope/recording/file'
 import * as simulationCode from '@v2scope/recording/simulation'
@@ -162,6 +163,7 @@ type Batch = Extract<FromWorker, { type: 'batch' }>
 /** Code that is there from the start. */
 export const PRESENT_CODE: LazyCode = {
   simulation: () => simulationCode,
+  lab: () => labCode,
   file: () => fileCode,
   details: () => detailsCode,
   inbound: () => inboundCode,

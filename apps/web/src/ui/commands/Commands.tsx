@@ -48,6 +48,8 @@ function usePageCommands(): void {
   useCommand('help', openHelp)
   useCommand('to_session', () => goTo('session'))
   useCommand('to_keys', () => goTo('keys'))
+  useCommand('to_eavesdropper', () => goTo('eavesdropper'))
+  useCommand('to_lab', () => goTo('lab'))
   useCommand('to_compare', () => goTo('compare'))
   useCommand('show_wire', show('wire'))
   useCommand('show_packets', show('packets'))

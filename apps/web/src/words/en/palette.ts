@@ -32,6 +32,8 @@ const commands: Record<CommandId, string> = {
   copy_link: 'Copy the link to what is shown',
   to_session: 'Session',
   to_keys: 'Key schedule',
+  to_eavesdropper: 'Eavesdropper: what an observer sees',
+  to_lab: 'Lab: attack it, shape it',
   to_compare: 'Compare two sessions',
   show_wire: 'Pane: on the wire',
   show_packets: 'Pane: packets',

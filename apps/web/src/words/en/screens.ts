@@ -6,5 +6,11 @@ export const screens = {
   tabs: { wire: 'Wire', packets: 'Packets', details: 'Details', keys: 'Keys' },
   tabList: 'panes',
   side: 'details and keys',
-  names: { session: 'Session', keys: 'Key schedule', compare: 'Compare' },
+  names: {
+    session: 'Session',
+    keys: 'Key schedule',
+    eavesdropper: 'Eavesdropper',
+    lab: 'Lab',
+    compare: 'Compare',
+  },
 }

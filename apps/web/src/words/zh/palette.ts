@@ -36,6 +36,8 @@ export const palette: Words['palette'] = {
     copy_link: '复制当前所见内容的链接',
     to_session: '会话',
     to_keys: '密钥派生',
+    to_eavesdropper: '窃听者：旁观者看到什么',
+    to_lab: '实验室：攻击它，整形它',
     to_compare: '对比两个会话',
     show_wire: '窗格：线路',
     show_packets: '窗格：数据包',

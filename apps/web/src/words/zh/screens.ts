@@ -8,5 +8,11 @@ export const screens: Words['screens'] = {
   tabs: { wire: '线路', packets: '数据包', details: '详情', keys: '密钥' },
   tabList: '窗格',
   side: '详情与密钥',
-  names: { session: '会话', keys: '密钥派生', compare: '对比' },
+  names: {
+    session: '会话',
+    keys: '密钥派生',
+    eavesdropper: '窃听者',
+    lab: '实验室',
+    compare: '对比',
+  },
 }

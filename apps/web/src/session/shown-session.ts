@@ -1,24 +1,31 @@
-/** Sessions with a real peer, through the bridge: dialled by us, or by the peer. */
+/** What drives a session: a real peer through the bridge, dialled by us or by the peer; a simulated one. */
 
 import { type Connection, type ConnectionHandlers, SessionRun } from '@v2scope/recording'
 import type { RelayStatus, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
-import type { InboundCode } from './lazy-code.js'
+import { labParts } from './lab-layer.js'
+import type { InboundCode, LabCode, SimulationCode } from './lazy-code.js'
 import type { ListeningPort } from './listening-port.js'
 import { RelayConnection } from './relay-connection.js'
 import type { SessionOptions } from './session-options.js'
+import { SimulatedDriver } from './simulated-driver.js'
 
 export type Shown = Omit<SessionOptions, 'environment' | 'post'>
 
 type Start = Extract<ToWorker, { type: 'start' }>
 
-/** With a peer that is dialled. */
-export function overRelay(environment: SessionEnvironment, start: Start): Shown {
+/** With a peer that is dialled. @param code of the Lab, where it has to do with it */
+export function overRelay(
+  environment: SessionEnvironment,
+  start: Start,
+  code: LabCode | undefined,
+): Shown {
   const { relayUrl: url, ticket } = start
   return live(
     environment,
     start,
     (toRun) => new RelayConnection(environment, { url, ticket }, toRun),
+    code,
   )
 }
 
@@ -28,9 +35,15 @@ export function inbound(
   port: ListeningPort,
   start: Start,
   { inboundConnection }: InboundCode,
+  code: LabCode | undefined,
 ): Shown {
   return {
-    ...live(environment, start, (toRun) => inboundConnection(environment, port, start, toRun)),
+    ...live(
+      environment,
+      start,
+      (toRun) => inboundConnection(environment, port, start, toRun),
+      code,
+    ),
     listening: () => (port.isOver ? undefined : port.status),
   }
 }
@@ -40,21 +53,51 @@ interface LiveConnection extends Connection {
   readonly status: RelayStatus | undefined
 }
 
+/** With a peer in this worker. @param lab code of the Lab, where it has to do with it */
+export function simulated(
+  environment: SessionEnvironment,
+  start: Start,
+  code: SimulationCode,
+  lab: LabCode | undefined,
+): Shown {
+  const { session, settings, hold = false } = start
+  const parts = labParts(start, lab)
+  return {
+    id: session,
+    settings,
+    ...(parts && { lab: parts.lab }),
+    drive: (handlers) =>
+      new SimulatedDriver({
+        code,
+        settings,
+        hold,
+        layer: parts?.layer,
+        clock: environment,
+        ...handlers,
+      }),
+  }
+}
+
 function live(
   environment: SessionEnvironment,
-  { session, settings, hold = false }: Start,
+  start: Start,
   connect: (toRun: ConnectionHandlers) => LiveConnection,
+  code: LabCode | undefined,
 ): Shown {
+  const { session, settings, hold = false } = start
+  const parts = labParts(start, code)
   let connection: LiveConnection | undefined
   return {
     id: session,
     settings,
     relay: () => connection?.status,
+    ...(parts && { lab: parts.lab }),
     drive: (handlers) =>
       new SessionRun({
         settings,
         world: environment,
         hold,
+        layer: parts?.layer,
         connect: (toRun) => {
           connection = connect(toRun)
           return connection

@@ -1,0 +1,89 @@
+/** The layers of the Lab, put together: from us outwards shaping, the faulty wire, Mallory. */
+
+import type { Peer, PeerEvent, TransportMaker } from '@v2scope/peer'
+import type {
+  Connect,
+  LayeredRun,
+  Refusal,
+  SessionLayer,
+  SessionSettings,
+  SessionWorld,
+  TimedEvent,
+} from '@v2scope/recording'
+import type { LabCommand, LabPlan, LabStanding } from './plan.js'
+
+export interface LabOptions {
+  readonly plan: LabPlan
+  readonly settings: SessionSettings
+  readonly world: SessionWorld
+  /** Something that is shown has changed. */
+  readonly onChange: () => void
+}
+
+/** One session's. Hand it to a `SessionRun` or a `Simulation` as its layer. */
+export class Lab implements SessionLayer {
+  /** Outermost last. */
+  readonly #layers: readonly LabLayer[] = []
+
+  constructor(_options: LabOptions) {}
+
+  get ourTransport(): TransportMaker | undefined {
+    return this.#layers.find(({ ourTransport }) => ourTransport)?.ourTransport
+  }
+
+  get peerTransport(): TransportMaker | undefined {
+    return this.#layers.find(({ peerTransport }) => peerTransport)?.peerTransport
+  }
+
+  get standing(): LabStanding {
+    return Object.assign({}, ...this.#layers.map(({ standing }) => standing))
+  }
+
+  get isIdle(): boolean {
+    return this.#layers.every(({ isIdle }) => isIdle)
+  }
+
+  /** @returns why it was not done, where it was not */
+  command(command: LabCommand): Refusal | undefined {
+    for (const layer of this.#layers) {
+      const done = layer.command?.(command)
+      if (done) return done === 'done' ? undefined : done
+    }
+    return { code: 'BAD_ARGUMENT', text: 'Nothing in this session can do that.' }
+  }
+
+  attach(run: LayeredRun): void {
+    for (const layer of this.#layers) layer.attach(run)
+  }
+
+  between(connect: Connect): Connect {
+    return this.#layers.reduceRight((way, layer) => layer.between(way), connect)
+  }
+
+  betweenPeer(peer: Peer, send: (bytes: Uint8Array) => void): (bytes: Uint8Array) => void {
+    return this.#layers.reduceRight((way, layer) => layer.betweenPeer(peer, way), send)
+  }
+
+  onEvent(event: TimedEvent): void {
+    for (const layer of this.#layers) layer.onEvent(event)
+  }
+
+  onPeerEvent(event: PeerEvent): void {
+    for (const layer of this.#layers) layer.onPeerEvent(event)
+  }
+
+  onSimulatedPeerEvent(event: PeerEvent): void {
+    for (const layer of this.#layers) layer.onSimulatedPeerEvent(event)
+  }
+
+  stop(): void {
+    for (const layer of this.#layers) layer.stop()
+  }
+}
+
+/** One thing that the Lab does. */
+export interface LabLayer extends SessionLayer {
+  readonly standing: LabStanding
+  /** Undefined: not this layer's. */
+  command?(command: LabCommand): 'done' | Refusal | undefined
+}
