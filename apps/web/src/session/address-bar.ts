@@ -5,6 +5,7 @@ import { formatAddress, formatRecordingAddress, parseAddress, type Screen } from
 import type { SessionEnvironment } from './environment.js'
 import { FrameGate } from './frame-gate.js'
 import type { Look } from './look.js'
+import { type ScreenQuery, screenQueryOf, withScreenQuery } from './screen-query.js'
 import type { SessionView } from './session-view.js'
 import { type SessionStore, viewedSession } from './store.js'
 
@@ -14,9 +15,11 @@ export interface AddressBar {
   readonly history: { replaceState(data: unknown, unused: string, url: string): void }
 }
 
-/** What is chosen inside the item that is selected. */
+/** What is chosen inside the item that is selected, and on the screen. */
+export type Choice = Omit<Look, 'selected'> & { readonly screenQuery?: ScreenQuery | undefined }
+
 export interface Chosen {
-  readonly get: () => Omit<Look, 'selected'>
+  readonly get: () => Choice
   readonly subscribe: (changed: () => void) => void
 }
 
@@ -35,9 +38,12 @@ export function keepAddress(
     // the address is of what is being opened
     if (state.opening.state === 'reading') return
     const session = viewedSession(state)
-    const hash =
-      session && addressOf(session, state.screen, lookAt(session, chosen.get()), location.hash)
-    if (hash !== undefined && hash !== location.hash) history.replaceState(null, '', hash)
+    if (!session) return
+    const { screenQuery, ...inside } = chosen.get()
+    const now = location.hash
+    const base = addressOf(session, state.screen, lookAt(session, inside), now)
+    const hash = withScreenQuery(base, screenQuery ?? screenQueryOf(now, state.screen))
+    if (hash !== now) history.replaceState(null, '', hash)
   }
   const gate = new FrameGate(environment, write, WRITE_EVERY_MS)
   store.subscribe(() => gate.poke())
@@ -53,17 +59,12 @@ function lookAt({ link, selected }: SessionView, chosen: Omit<Look, 'selected'>)
 }
 
 /** @param now the address as it is: a live session's is left alone, unless it is of something else */
-function addressOf(
-  session: SessionView,
-  screen: Screen,
-  look: Look,
-  now: string,
-): string | undefined {
+function addressOf(session: SessionView, screen: Screen, look: Look, now: string): string {
   const { settings, recording, recordingUrl, status } = session
   if (recording) return formatRecordingAddress(recordingUrl, look, screen)
   if (settings.peer === SIMULATED) return formatAddress(settings, look, screen, status.hold?.isOn)
   const { settings: named, recording: url, screen: before } = parseAddress(now)
   const isOfAnother = url !== undefined || named.seed !== undefined || now.startsWith('#/recording')
   if (isOfAnother || before !== screen) return formatAddress(settings, undefined, screen)
-  return undefined
+  return now
 }

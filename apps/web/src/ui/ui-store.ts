@@ -2,6 +2,7 @@
 
 import { create } from 'zustand'
 import type { ByteRange, Look } from '../session/look.js'
+import type { ScreenQuery } from '../session/screen-query.js'
 import {
   EVERY_PACKET,
   type FilterProblem,
@@ -37,6 +38,8 @@ interface UiState {
   readonly filter: FilterState
   /** `seq` of the item that the page selected of itself; the reader's choice is another. */
   readonly picked: number | undefined
+  /** What the screen itself has in the address; undefined: it has not said. */
+  readonly screenQuery: ScreenQuery | undefined
 }
 
 /** The filter of the list of packets. */
@@ -57,6 +60,7 @@ const START: UiState = {
   side: 'details',
   filter: { text: '', problem: undefined, applied: EVERY_PACKET },
   picked: undefined,
+  screenQuery: undefined,
 }
 
 export const useUi = create<UiState>(() => START)
@@ -90,4 +94,6 @@ export const writeFilter = (text: string): void =>
     const isSame = parsed.filter.text === applied.text
     return { filter: { text, problem: undefined, applied: isSame ? applied : parsed.filter } }
   })
+export const setScreenQuery = (screenQuery: ScreenQuery | undefined): void =>
+  useUi.setState({ screenQuery })
 export const resetUi = (): void => useUi.setState(START)

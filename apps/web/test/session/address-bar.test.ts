@@ -1,8 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import { keepAddress } from '../../src/session/address-bar.js'
-import type { Look } from '../../src/session/look.js'
+import { type Choice, keepAddress } from '../../src/session/address-bar.js'
 import { item, newStore } from './fake-port.js'
 import { SETTINGS } from './test-world.js'
 
@@ -19,7 +18,7 @@ function page(hash = '') {
     replaced += 1
     location.hash = url
   }
-  const chosen = createStore<Omit<Look, 'selected'>>(() => ({}))
+  const chosen = createStore<Choice>(() => ({}))
   keepAddress(store, { location, history: { replaceState } }, world, {
     get: chosen.getState,
     subscribe: chosen.subscribe,
@@ -72,6 +71,34 @@ describe('the address of the page', () => {
     chosen.setState({ field: undefined, bytes: undefined, keyNode: 'prk' })
     expect(address()).toContain('&at=4&key=prk')
     expect(address()).not.toContain('field=')
+  })
+
+  it('has what the screen says of itself, and loses it with the screen', () => {
+    const { actions, chosen, address } = page()
+    actions.start({ ...SETTINGS, seed: 'abc' })
+    actions.goTo('lab')
+    chosen.setState({ screenQuery: { tab: 'faults', fault: 'flip-key' } })
+    expect(address()).toMatch(/^#\/lab\?tab=faults&fault=flip-key&peer=simulated&/)
+    chosen.setState({ screenQuery: undefined })
+    actions.goTo('session')
+    expect(address()).toMatch(/^#\/session\?peer=simulated&/)
+  })
+
+  it('keeps what an address says to a screen that has not said anything yet', async () => {
+    const hash = '#/lab?tab=mallory&peer=simulated&network=regtest&seed=abc'
+    const { actions, address } = page(hash)
+    await actions.open(hash)
+    expect(address()).toBe(hash)
+  })
+
+  it('of a live session is left as it was written, but for what the screen says', () => {
+    const written = '#/lab?peer=mine&x=a?b'
+    const { actions, chosen, address } = page(written)
+    actions.goTo('lab')
+    actions.start(LIVE)
+    expect(address()).toBe(written)
+    chosen.setState({ screenQuery: { tab: 'shaping' } })
+    expect(address()).toBe('#/lab?tab=shaping&peer=mine&x=a?b')
   })
 
   it('keeps what a link asked for until it is there', async () => {

@@ -23,7 +23,7 @@ export const COMMANDS = table({
   previous_packet: { group: 'packets', keys: ['k'] },
   filter: { group: 'packets', keys: ['/'] },
   find: { group: 'packets', keys: ['f'] },
-  again: { group: 'session' },
+  again: { group: 'session', keys: ['r'] },
   stop: { group: 'session' },
   ping: { group: 'session' },
   ask_headers: { group: 'session' },
