@@ -1,6 +1,6 @@
 /** Mallory: she answers us as the responder, and dials the peer as an initiator. */
 
-import type { Role } from '@v2scope/bip324'
+import type { RemoteErrorCode, Role } from '@v2scope/bip324'
 
 export interface MalloryPlan {
   /** `downgrade`: she ends what doesn't begin as v1, and passes v1 on. */
@@ -24,8 +24,9 @@ export interface MalloryStanding {
   /** Her connection with us, and hers with the peer. */
   readonly withUs: Leg
   readonly withPeer: Leg
-  /** The latest of what she read, oldest first. */
+  /** The latest of what she read, oldest first; at most 200. */
   readonly read: readonly ReadMessage[]
+  /** All that she has read, and what of it she changed or added. */
   readonly readCount: number
   readonly changedCount: number
   /** In `downgrade`: connections that she has ended because they were not v1. */
@@ -38,9 +39,11 @@ export interface Leg {
   readonly transport: 'detecting' | 'v1' | 'v2'
   /** 64 hex digits, once the transport is v2. */
   readonly sessionId?: string
-  /** 128 hex digits: the keys of this connection, hers and the other's. */
+  /** 128 hex digits, once they are on the wire: the keys of this connection, hers and the other's. */
   readonly ellswiftOurs?: string
   readonly ellswiftTheirs?: string
+  /** What the other did wrong, so that she ended both. */
+  readonly failure?: { readonly code: RemoteErrorCode; readonly row: string }
 }
 
 export interface ReadMessage {
@@ -49,10 +52,16 @@ export interface ReadMessage {
   /** In ms from the start of the session. */
   readonly time: number
   readonly direction: 'to peer' | 'to us'
+  /** A decoy is none for her; `rejected` holds no message (A5). */
+  readonly kind: 'message' | 'decoy' | 'rejected'
+  /** Empty unless it is a message. */
   readonly messageType: string
-  /** Of its payload. */
+  /** Of its payload; of the contents where it is no message. */
   readonly bytes: number
+  /** One line of names of fields and values; empty where there are none, or they can't be read. */
   readonly summary: string
-  /** What she changed in it, as text. */
+  /** What she changed in it, as text: the field has the name that the message's fields have. */
   readonly changed?: { readonly field: string; readonly before: string; readonly after: string }
+  /** She made it: nobody else has sent it. */
+  readonly isHers?: true
 }
