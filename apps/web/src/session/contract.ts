@@ -8,6 +8,7 @@ import type {
   Rekeyed,
   TransportKind,
 } from '@v2scope/bip324'
+import type { Eavesdropping, Studies, StudyAsk, StudyName } from '@v2scope/eavesdropper'
 import type { LabCommand, LabPlan, LabStanding } from '@v2scope/lab'
 import type { FieldSpan, MessageErrorCode } from '@v2scope/messages'
 import type {
@@ -258,6 +259,14 @@ export type ToWorker =
       readonly hits: number
     }
   | { readonly type: 'end_find' }
+  /** A session from outside, as it is now. Answered by `eavesdropped`. */
+  | { readonly type: 'eavesdrop'; readonly session: number }
+  /**
+   * Finds something out that has nothing to do with a session; one of its name that is under way
+   * gives way. Answered by `study`, until it is done. @param id each has a number of its own
+   */
+  | { readonly type: 'study'; readonly id: number; readonly ask: StudyAsk }
+  | { readonly type: 'end_study'; readonly study: StudyName }
   /** Answered by `saved`. @param view what is being looked at @param reported the peer's word for the session id */
   | {
       readonly type: 'save'
@@ -328,6 +337,21 @@ export type FromWorker =
       readonly until: number
       /** `full`: there are more than can be gone through. */
       readonly state: 'searching' | 'done' | 'full'
+    }
+  /** @param eavesdropping undefined where the session is no longer kept */
+  | {
+      readonly type: 'eavesdropped'
+      readonly session: number
+      readonly eavesdropping: Eavesdropping | undefined
+    }
+  /** @param progress 0 to 1, where there is a result @param failure why there will be none */
+  | {
+      readonly type: 'study'
+      readonly id: number
+      readonly study: StudyName
+      readonly progress: number
+      readonly result?: Studies[StudyName]
+      readonly failure?: string
     }
   /** The recording is sound: its batches follow. */
   | {

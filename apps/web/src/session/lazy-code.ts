@@ -6,6 +6,8 @@ export type FileCode = typeof import('@v2scope/recording/file')
 
 export type DetailsCode = typeof import('./item-details.js')
 export type FinderCode = typeof import('./finder.js')
+export type StudiesCode = typeof import('./study-runner.js')
+export type EavesdropperCode = typeof import('./eavesdropper.js')
 export type InboundCode = typeof import('./inbound.js')
 export type SessionFilesCode = typeof import('./session-files.js')
 export type ProbeCode = typeof import('./relay-probe.js')
@@ -17,6 +19,8 @@ export interface LazyCode {
   readonly file: () => FileCode | Promise<FileCode>
   readonly details: () => DetailsCode | Promise<DetailsCode>
   readonly finder: () => FinderCode | Promise<FinderCode>
+  readonly studies: () => StudiesCode | Promise<StudiesCode>
+  readonly eavesdropper: () => EavesdropperCode | Promise<EavesdropperCode>
   readonly inbound: () => InboundCode | Promise<InboundCode>
   readonly sessionFiles: () => SessionFilesCode | Promise<SessionFilesCode>
   readonly probe: () => ProbeCode | Promise<ProbeCode>
@@ -28,6 +32,8 @@ export const lazyCode: LazyCode = {
   file: () => import('@v2scope/recording/file'),
   details: () => import('./item-details.js'),
   finder: () => import('./finder.js'),
+  studies: () => import('./study-runner.js'),
+  eavesdropper: () => import('./eavesdropper.js'),
   inbound: () => import('./inbound.js'),
   sessionFiles: () => import('./session-files.js'),
   probe: () => import('./relay-probe.js'),

@@ -14,6 +14,7 @@ import { RecordedDriver } from './recorded-driver.js'
 import type { RelayProbe } from './relay-probe.js'
 import { Session } from './session.js'
 import { inbound, overRelay, type Shown, simulated } from './shown-session.js'
+import type { StudyRunner } from './study-runner.js'
 import { whenThere } from './when-there.js'
 
 type Ask<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>
@@ -31,6 +32,7 @@ export class SessionHost {
   #isWaiting = false
   #finder: Finder | undefined
   #probe: RelayProbe | undefined
+  #studies: StudyRunner | undefined
   #current: Session | undefined
   #previous: Session | undefined
   /** Where nodes dial us: from one session with such a peer to the next. */
@@ -111,6 +113,18 @@ export class SessionHost {
         })
       case 'end_find':
         this.#finder?.stop()
+        return undefined
+      case 'eavesdrop':
+        return whenThere(this.#options.code.eavesdropper(), (code) =>
+          post(code.eavesdropped(message.session, this.#find(message.session))),
+        )
+      case 'study':
+        return whenThere(this.#options.code.studies(), (code) => {
+          this.#studies ??= new code.StudyRunner(this.#options.environment, post)
+          this.#studies.start(message)
+        })
+      case 'end_study':
+        this.#studies?.stop(message.study)
         return undefined
       case 'probe':
         return this.#startProbe(message)

@@ -1,5 +1,6 @@
 /** One session in the worker: what drives it, what is shown of it, and what is asked about it. */
 
+import type { Overheard } from '@v2scope/eavesdropper'
 import type { LabCommand } from '@v2scope/lab'
 import {
   APPLICATION,
@@ -124,6 +125,21 @@ export class Session {
       },
       time,
       ...viewed(view),
+    }
+  }
+
+  /** What there is to be made of it from outside. */
+  overheard(): Overheard {
+    const none = { segments: 0, bytes: 0 }
+    return {
+      time: this.#driver.time,
+      segments: {
+        times: new Float64Array(0),
+        bytes: new Uint32Array(0),
+        isSent: new Uint8Array(0),
+        total: { sent: none, received: none },
+        cut: 'chunks',
+      },
     }
   }
 

@@ -9,6 +9,7 @@ import { Stepper } from './stepping.js'
 import { type SessionActions, viewedSession } from './store.js'
 import { bridgeActions, refreshTargets, relayTo } from './store-bridge.js'
 import type { StoreContext } from './store-context.js'
+import { eavesdropperActions } from './store-eavesdropper.js'
 import { findActions } from './store-find.js'
 import { openFile, openUrl } from './store-open.js'
 import { want } from './store-receive.js'
@@ -26,6 +27,7 @@ export function createActions(context: StoreContext): SessionActions {
   const actions: SessionActions = {
     ...filesAndParts(context),
     ...findActions(context),
+    ...eavesdropperActions(context),
     ...bridgeActions(context),
     ...stepper.actions,
     open: (hash, ticket = 'none') => open(context, hash, ticket),

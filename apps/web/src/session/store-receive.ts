@@ -9,6 +9,7 @@ import { askDemoNode } from './peer-report.js'
 import { newSession, type SessionView } from './session-view.js'
 import { takeProbed } from './store-bridge.js'
 import type { StoreContext } from './store-context.js'
+import { takeEavesdropped, takeStudy } from './store-eavesdropper.js'
 import { takeFound } from './store-find.js'
 import { DEMO } from './targets.js'
 
@@ -39,6 +40,12 @@ export function receive(context: StoreContext, message: FromWorker): void {
       break
     case 'probed':
       takeProbed(context, message)
+      break
+    case 'eavesdropped':
+      takeEavesdropped(context, message)
+      break
+    case 'study':
+      takeStudy(context, message)
       break
     case 'opened':
       takeOpened(context, message)

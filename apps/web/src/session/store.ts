@@ -1,6 +1,7 @@
 /** What the page knows: its sessions, what is selected, and what the bridge offers. */
 
 import type { RandomBytes } from '@v2scope/bip324'
+import type { StudyAsk, StudyName } from '@v2scope/eavesdropper'
 import type { LabCommand, LabPlan } from '@v2scope/lab'
 import type { DecoyScheduleSettings, RecordingLevel, SessionSettings } from '@v2scope/recording'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -17,6 +18,7 @@ import type { Stepping, SteppingActions } from './stepping.js'
 import { createActions } from './store-actions.js'
 import type { ProbeView } from './store-bridge.js'
 import { StoreContext } from './store-context.js'
+import type { EavesdroppingView, StudyViews } from './store-eavesdropper.js'
 import type { SearchView } from './store-find.js'
 import { crash, receive } from './store-receive.js'
 import type { Target } from './targets.js'
@@ -108,6 +110,11 @@ export interface SessionActions extends SteppingActions {
   /** Looks for the same in what has come since. */
   findOn(): void
   endFind(): void
+  /** Has the session that is shown brought as it is from outside, into `eavesdropping`: once, as it is now. */
+  eavesdrop(): void
+  /** Finds something out, into `studies`; one of the same name that is under way gives way. */
+  study(ask: StudyAsk): void
+  endStudy(study: StudyName): void
   /** What a link wanted to be looked at is looked at. */
   linkShown(): void
   /** Goes to another screen; the session goes on. */
@@ -154,6 +161,10 @@ export interface SessionStoreState {
   readonly saving: SaveView
   /** What is being looked for, if anything is. */
   readonly search: SearchView | undefined
+  /** The latest that was brought; look at its `session`. */
+  readonly eavesdropping: EavesdroppingView | undefined
+  /** By their names, those that have been asked for. */
+  readonly studies: StudyViews
   /** Of the session that is shown. */
   readonly stepping: Stepping
   /** The same object for ever. */
@@ -199,6 +210,8 @@ export function createSessionStore(options: SessionStoreOptions): SessionStore {
     opening: { state: 'none' },
     saving: { state: 'none' },
     search: undefined,
+    eavesdropping: undefined,
+    studies: {},
     stepping: { run: 'no', speed: 1 },
     actions: createActions(listeningContext(options, api)),
   }))

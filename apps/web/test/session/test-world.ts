@@ -8,6 +8,7 @@ import * as fileCode from '@v2scope/recording/file'
 import * as simulationCode from '@v2scope/recording/simulation'
 import { vi } from 'vitest'
 import type { FromWorker, ToWorker } from '../../src/session/contract.js'
+import * as eavesdropperCode from '../../src/session/eavesdropper.js'
 import type {
   RelaySocket,
   RelaySocketHandlers,
@@ -20,6 +21,7 @@ import type { LazyCode } from '../../src/session/lazy-code.js'
 import * as probeCode from '../../src/session/relay-probe.js'
 import * as sessionFilesCode from '../../src/session/session-files.js'
 import { SessionHost } from '../../src/session/session-host.js'
+import * as studiesCode from '../../src/session/study-runner.js'
 import { unpacked } from './packed.js'
 
 export const RELAY_URL = 'ws://bridge.test:8324/relay/mine'
@@ -166,6 +168,8 @@ export const PRESENT_CODE: LazyCode = {
   lab: () => labCode,
   file: () => fileCode,
   details: () => detailsCode,
+  studies: () => studiesCode,
+  eavesdropper: () => eavesdropperCode,
   inbound: () => inboundCode,
   finder: () => finderCode,
   probe: () => probeCode,
