@@ -12,10 +12,12 @@ export type {
   ReadMessage,
 } from './mallory/mallory-plan.js'
 export type { LabCommand, LabPlan, LabStanding } from './plan.js'
-export type {
-  MimicSample,
-  Shaping,
-  ShapingCost,
-  ShapingPlan,
-  ShapingStanding,
-} from './shaping/shaping-plan.js'
+export { mimicModel } from './shaping/mimic-model.js'
+export {
+  type ShapedTrace,
+  shapeTrace,
+  type TraceOptions,
+  type TracePart,
+} from './shaping/shape-trace.js'
+export type { ShapingCost, ShapingPlan, ShapingStanding } from './shaping/shaping-plan.js'
+export type { MimicSample, Random, Shaping } from './shaping/strategies.js'

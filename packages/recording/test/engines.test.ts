@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inRoot } from '../../../scripts/lib/paths.mjs'
 
-const PACKAGES = ['bip324', 'messages', 'peer', 'chain', 'recording']
+const PACKAGES = ['bip324', 'messages', 'peer', 'chain', 'recording', 'lab', 'eavesdropper']
 /** ECMA-262 leaves the last digits of the other functions of `Math` to the engine. */
 const EXACT = ['floor', 'ceil', 'round', 'trunc', 'min', 'max', 'abs', 'sign', 'sqrt', 'imul']
 

@@ -1,29 +1,11 @@
 /** How what is sent is shaped, so that sizes and times say less. */
 
+import type { Shaping } from './strategies.js'
+
 export interface ShapingPlan {
   readonly shaping: Shaping
   /** The simulated peer does so too; a real one can't be made to. Default: not. */
   readonly isBothWays?: boolean
-}
-
-/** Bytes are bytes on the wire, a packet of 20 at least; times are in ms. */
-export type Shaping =
-  /** A decoy of so many bytes, every so many ms. */
-  | { readonly strategy: 'fixed rate'; readonly everyMs: number; readonly bytes: number }
-  /** As many on average, at times that have no memory. */
-  | { readonly strategy: 'poisson'; readonly meanMs: number; readonly bytes: number }
-  /** So many bytes of ciphertext a tick: real packets first, and decoys that fill up. */
-  | { readonly strategy: 'constant bit rate'; readonly tickMs: number; readonly bytes: number }
-  /** As the constant bit rate, but each tick's bytes and length are drawn from another recording. */
-  | { readonly strategy: 'mimic'; readonly model: readonly MimicSample[]; readonly name: string }
-  /** Beside each real packet a decoy, of a size drawn from those of answers. */
-  | { readonly strategy: 'burst cover'; readonly most: number }
-  /** So many decoys before the version packet, each of up to so many bytes. Only from the start. */
-  | { readonly strategy: 'handshake decoys'; readonly count: number; readonly most: number }
-
-export interface MimicSample {
-  readonly gapMs: number
-  readonly bytes: number
 }
 
 export interface ShapingStanding {
@@ -33,12 +15,14 @@ export interface ShapingStanding {
   readonly peers?: ShapingCost
 }
 
-/** Since the session began. */
+/** Of one direction since the session began; key, garbage and terminator don't count. */
 export interface ShapingCost {
+  /** Of packets that are not decoys, made so far. */
   readonly realBytes: number
+  /** Of all decoys, whoever asked for them. */
   readonly decoyBytes: number
   readonly decoys: number
-  /** Real packets, and what they waited for their turn. */
+  /** Real packets whose last byte has left, and what they waited for it. */
   readonly packets: number
   readonly meanDelayMs: number
   readonly mostDelayMs: number
