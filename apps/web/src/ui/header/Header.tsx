@@ -8,6 +8,7 @@ import { SaveButton } from '../recording/SaveButton.js'
 import { useActions, useApp } from '../session-hooks.js'
 import styles from './Header.module.css'
 import { LanguageSwitch } from './LanguageSwitch.js'
+import { ScreenMenu } from './ScreenMenu.js'
 import { ThemeSwitch } from './ThemeSwitch.js'
 
 /** The name, in two colours. */
@@ -31,7 +32,9 @@ export function Header({ layout, children }: Props) {
         {NAME[0]}
         <span>{NAME[1]}</span>
       </h1>
-      {!small && (
+      {small ? (
+        <ScreenMenu short={children !== undefined} />
+      ) : (
         <nav aria-label={words.nav}>
           {SCREENS.map((name) => (
             <a
