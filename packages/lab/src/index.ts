@@ -1,8 +1,22 @@
 /** What may be done to a session. Sans-I/O: bytes, time and randomness come in. */
 
+export { FAULTS } from './faults/catalogue.js'
+export {
+  type CatalogueFault,
+  type Expected,
+  type FaultPeer,
+  matching,
+} from './faults/catalogue-fault.js'
 export type { FaultPlan, Misbehaviour } from './faults/fault-plan.js'
-export type { FaultStanding, Outcome, WireDeed } from './faults/fault-standing.js'
-export type { Interference, Place, WireFault } from './faults/wire-fault.js'
+export type {
+  FaultFailure,
+  FaultStanding,
+  Outcome,
+  StreamPart,
+  WaitsFor,
+  WireDeed,
+} from './faults/fault-standing.js'
+export type { Interference, PacketPart, Place, WireFault } from './faults/wire-fault.js'
 export { Lab } from './lab.js'
 export type {
   Leg,

@@ -10,6 +10,7 @@ import type {
   SessionWorld,
   TimedEvent,
 } from '@v2scope/recording'
+import { FaultLayer } from './faults/fault-layer.js'
 import type { LabCommand, LabPlan, LabStanding } from './plan.js'
 
 export interface LabOptions {
@@ -23,9 +24,11 @@ export interface LabOptions {
 /** One session's. Hand it to a `SessionRun` or a `Simulation` as its layer. */
 export class Lab implements SessionLayer {
   /** Outermost last. */
-  readonly #layers: readonly LabLayer[] = []
+  readonly #layers: readonly LabLayer[]
 
-  constructor(_options: LabOptions) {}
+  constructor(options: LabOptions) {
+    this.#layers = [new FaultLayer(options)]
+  }
 
   get ourTransport(): TransportMaker | undefined {
     return this.#layers.find(({ ourTransport }) => ourTransport)?.ourTransport

@@ -24,7 +24,10 @@ export type LabCommand =
 
 /** What has become of it; absent is what was not asked for. */
 export interface LabStanding {
+  /** The latest. */
   readonly fault?: FaultStanding
+  /** All, oldest first. */
+  readonly faults?: readonly FaultStanding[]
   readonly mallory?: MalloryStanding
   readonly shaping?: ShapingStanding
 }

@@ -14,6 +14,8 @@ export type Connect = (handlers: ConnectionHandlers) => Connection
 export interface LayeredRun {
   run(command: SessionCommand): Refusal | undefined
   readonly isOver: boolean
+  /** Whether something of ours waits for the reader to let it go. */
+  readonly isHolding: boolean
   /** In ms from the start of the session. */
   readonly time: number
 }

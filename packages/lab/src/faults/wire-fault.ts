@@ -7,25 +7,31 @@ export interface WireFault {
   readonly what: Interference
 }
 
+/**
+ * Where. Only where a packet ends, and what of it is what, the Lab knows better than a third party
+ * would: that takes our keys.
+ */
 export type Place =
   /** In the stream of this direction, from 0: its key's first byte. */
   | { readonly at: 'byte'; readonly offset: number }
   | { readonly at: 'key' | 'garbage' | 'terminator' }
-  /** Counts every packet of a direction from 0 (H6). */
-  | { readonly at: 'packet'; readonly number: number }
-  /** The first that begins from now on. */
-  | { readonly at: 'next packet' }
+  /** Counts every packet of a direction from 0 (H6). @property part only this of it; default: all */
+  | { readonly at: 'packet'; readonly number: number; readonly part?: PacketPart }
+  /** The first that begins from now on; in a plan: once version and verack have been exchanged. */
+  | { readonly at: 'next packet'; readonly part?: PacketPart }
+
+export type PacketPart = 'length field' | 'header' | 'contents' | 'tag'
 
 export type Interference =
-  /** 8 · byte + bit from the beginning of the place, the lowest bit of a byte its 0th. */
+  /** 8 · byte + bit from the beginning of the place, the lowest bit of a byte its 0th; beyond its end they go on in what follows. */
   | { readonly kind: 'flip'; readonly bits: readonly number[] }
   /** The first so many bytes of it pass; then this direction ends, as if its sender had closed. */
   | { readonly kind: 'truncate'; readonly keep: number }
-  /** It is missing: the packet, or so many bytes (`length`, default 1 at a byte). */
+  /** It is missing, or so many bytes from its beginning. */
   | { readonly kind: 'drop'; readonly length?: number }
   /** It comes twice, one right after the other. */
   | { readonly kind: 'duplicate' }
-  /** It changes places with the packet that follows it. */
+  /** It changes places with what follows it: a packet with the next packet, a byte with the next byte. */
   | { readonly kind: 'reorder' }
   /** It comes once more, when so many further packets have passed. */
   | { readonly kind: 'replay'; readonly after: number }
