@@ -18,6 +18,7 @@ export type {
 } from './faults/fault-standing.js'
 export type { Interference, PacketPart, Place, WireFault } from './faults/wire-fault.js'
 export { Lab } from './lab.js'
+export { problemOf as malloryProblem } from './mallory/change-message.js'
 export type {
   Leg,
   MalloryChange,
@@ -25,6 +26,7 @@ export type {
   MalloryStanding,
   ReadMessage,
 } from './mallory/mallory-plan.js'
+export { MOST_READ } from './mallory/read-log.js'
 export type { LabCommand, LabPlan, LabStanding } from './plan.js'
 export { mimicModel } from './shaping/mimic-model.js'
 export {

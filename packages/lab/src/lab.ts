@@ -11,6 +11,7 @@ import type {
   TimedEvent,
 } from '@v2scope/recording'
 import { FaultLayer } from './faults/fault-layer.js'
+import { MalloryLayer } from './mallory/mallory-layer.js'
 import type { LabCommand, LabPlan, LabStanding } from './plan.js'
 
 export interface LabOptions {
@@ -27,7 +28,11 @@ export class Lab implements SessionLayer {
   readonly #layers: readonly LabLayer[]
 
   constructor(options: LabOptions) {
-    this.#layers = [new FaultLayer(options)]
+    const { mallory } = options.plan
+    this.#layers = [
+      new FaultLayer(options),
+      ...(mallory ? [new MalloryLayer(mallory, options)] : []),
+    ]
   }
 
   get ourTransport(): TransportMaker | undefined {
