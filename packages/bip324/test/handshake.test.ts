@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ellswiftBeginningWith, MisbehavingPeer } from '../../peer/src/misbehaving-peer.js'
+import { ellswiftBeginningWith } from '../../peer/src/ellswift-beginning.js'
+import { MisbehavingPeer } from '../../peer/src/misbehaving-peer.js'
 import { GarbageScanner } from '../src/garbage-scanner.js'
 import { concatBytes, encodeContents, type Role, toHex } from '../src/index.js'
 import { Observed } from './support/feeding.js'

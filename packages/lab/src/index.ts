@@ -1,5 +1,6 @@
 /** What may be done to a session. Sans-I/O: bytes, time and randomness come in. */
 
+export type { Misbehaviour } from '@v2scope/peer'
 export { FAULTS } from './faults/catalogue.js'
 export {
   type CatalogueFault,
@@ -7,7 +8,7 @@ export {
   type FaultPeer,
   matching,
 } from './faults/catalogue-fault.js'
-export type { FaultPlan, Misbehaviour } from './faults/fault-plan.js'
+export type { FaultPlan } from './faults/fault-plan.js'
 export type {
   FaultFailure,
   FaultStanding,

@@ -2,15 +2,17 @@
 
 export { REGTEST_GENESIS } from './chain.js'
 export { DEMO_USER_AGENT, DemoPeer, type DemoPeerOptions } from './demo-peer.js'
+export { ellswiftBeginningWith } from './ellswift-beginning.js'
 export {
-  ellswiftBeginningWith,
   flipBit,
+  type HandshakePlan,
   MisbehavingPeer,
   type MisbehavingPeerOptions,
-  type Misbehaviour,
   type PacketPlan,
   type SeenPacket,
 } from './misbehaving-peer.js'
+export { MisbehavingTransport, type MisbehavingTransportOptions } from './misbehaving-transport.js'
+export type { Misbehaviour, TransportMisbehaviour } from './misbehaviour.js'
 export { PROTOCOL_VERSION, USER_AGENT } from './our-version.js'
 export { Peer, type PeerState } from './peer.js'
 export { CLOSED_IN_VERSION_HANDSHAKE, type Failure, type PeerErrorCode } from './peer-errors.js'

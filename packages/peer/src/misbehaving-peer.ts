@@ -8,23 +8,17 @@ import {
   deriveSessionKeys,
   ELLSWIFT_PUBKEY_LEN,
   type EllswiftKeyPair,
-  ellswiftDecode,
-  ellswiftKeyPair,
-  FSChaCha20,
-  FSChaCha20Poly1305,
   GARBAGE_TERMINATOR_LEN,
   HEADER_LEN,
   IGNORE_BIT,
   LENGTH_FIELD_LEN,
   PacketCipher,
-  type RandomBytes,
   type Role,
   type SessionKeys,
   TAG_LEN,
   v2Ecdh,
-  type XswiftecCase,
-  xswiftecInv,
 } from '@v2scope/bip324'
+import { PacketSealer } from './packet-sealer.js'
 
 /** One packet, and what is wrong with it. */
 export interface PacketPlan {
@@ -42,7 +36,7 @@ export interface PacketPlan {
 }
 
 /** What a peer may do in its handshake; none of it: an honest handshake without decoys. */
-export interface Misbehaviour {
+export interface HandshakePlan {
   /** Sent in front of the key: a v1 header, anything. */
   readonly before?: Uint8Array
   /** Keeps the garbage back until the keys stand, and sends it with the terminator. */
@@ -57,7 +51,7 @@ export interface Misbehaviour {
   readonly silentAfter?: 'nothing' | 'key' | 'garbage' | 'terminator'
 }
 
-export interface MisbehavingPeerOptions extends Misbehaviour {
+export interface MisbehavingPeerOptions extends HandshakePlan {
   readonly role: Role
   /** 4 bytes. Another network's makes a peer of another network (H5). */
   readonly magic: Uint8Array
@@ -87,8 +81,7 @@ export class MisbehavingPeer {
   #input = NOTHING
   #garbageSent = NOTHING
   #keys: SessionKeys | undefined
-  #lengths: FSChaCha20 | undefined
-  #packets: FSChaCha20Poly1305 | undefined
+  #sealer: PacketSealer | undefined
   #opener: PacketCipher | undefined
   #garbageReceived: Uint8Array | undefined
   #hasSentKey = false
@@ -126,13 +119,11 @@ export class MisbehavingPeer {
 
   /** Encrypts a packet, with what is to be wrong with it. @throws {Error} before the keys stand. */
   send(plan: PacketPlan): void {
-    if (!this.#lengths || !this.#packets) throw new Error('no keys yet: nothing to encrypt with')
-    const { contents, decoy = false, header = decoy ? IGNORE_BIT : 0 } = plan
-    const announced = plan.announce ?? contents.length
-    const field = Uint8Array.of(announced & 0xff, (announced >> 8) & 0xff, announced >> 16)
-    const aad = plan.aad ?? (this.#packets.packetNumber === 0 ? this.#garbageSent : NOTHING)
-    const plaintext = concatBytes(Uint8Array.of(header), contents)
-    const packet = concatBytes(this.#lengths.crypt(field), this.#packets.encrypt(aad, plaintext))
+    const sealer = this.#sealer
+    if (!sealer) throw new Error('no keys yet: nothing to encrypt with')
+    const { contents, announce, decoy = false, header = decoy ? IGNORE_BIT : 0 } = plan
+    const aad = plan.aad ?? (sealer.packetNumber === 0 ? this.#garbageSent : NOTHING)
+    const packet = sealer.seal({ contents, header, aad, announce })
     for (const bit of plan.flipBits ?? []) flipBit(packet, bit)
     this.sendRaw(packet)
   }
@@ -181,8 +172,7 @@ export class MisbehavingPeer {
     const secret = v2Ecdh(keyPair.privateKey, theirs, keyPair.ellswift, role)
     const keys = deriveSessionKeys(secret, magic, role)
     this.#keys = keys
-    this.#lengths = new FSChaCha20(keys.sendL)
-    this.#packets = new FSChaCha20Poly1305(keys.sendP)
+    this.#sealer = new PacketSealer(keys.sendL, keys.sendP)
     this.#opener = new PacketCipher(keys.recvL, keys.recvP)
     if (silentAfter === 'nothing' || silentAfter === 'key') return
     const right = keys.sendGarbageTerminator
@@ -238,21 +228,3 @@ export function flipBit(bytes: Uint8Array, bit: number): void {
 /** The first `length` bytes of a terminator, and then a byte that isn't its next. */
 const lookalikeOf = (terminator: Uint8Array, length: number) =>
   concatBytes(terminator.subarray(0, length), Uint8Array.of((terminator[length] ?? 0) ^ 0xff))
-
-/**
- * A key pair whose 64 bytes begin as one likes, such as with a network's magic: u is free to choose.
- * @param prefix up to 16 bytes, not all zeros @param privateKey 32 bytes @param random a CSPRNG, or seeded
- */
-export function ellswiftBeginningWith(
-  prefix: Uint8Array,
-  privateKey: Uint8Array,
-  random: RandomBytes,
-): EllswiftKeyPair {
-  const x = ellswiftDecode(ellswiftKeyPair(privateKey, random).ellswift)
-  for (;;) {
-    const u = concatBytes(prefix, random(x.length - prefix.length))
-    const which = ((random(1)[0] ?? 0) & 7) as XswiftecCase
-    const t = xswiftecInv(x, u, which)
-    if (t) return { privateKey, ellswift: concatBytes(u, t) }
-  }
-}

@@ -2,8 +2,8 @@
 
 import { concatBytes, ellswiftKeyPair, fromHex, Networks, toHex } from '@v2scope/bip324'
 import {
+  type HandshakePlan,
   MisbehavingPeer,
-  type Misbehaviour,
   type PeerOptions,
   type SessionEvent,
 } from '@v2scope/peer'
@@ -116,7 +116,7 @@ export function v1Session(seed: string, role: 'initiator' | 'responder'): Record
 /** With a peer that breaks the protocol. */
 export function failedSession(
   seed: string,
-  misbehaviour: Misbehaviour & { garbage?: Uint8Array },
+  misbehaviour: HandshakePlan & { garbage?: Uint8Array },
 ): Recorded {
   const plan = { ...aPlan, seed }
   const ours = ourSide(plan)
@@ -139,7 +139,7 @@ export function failedSession(
   return toRecorded(plan, ours)
 }
 
-const FAILURES: Readonly<Record<string, Misbehaviour & { garbage?: Uint8Array }>> = {
+const FAILURES: Readonly<Record<string, HandshakePlan & { garbage?: Uint8Array }>> = {
   'a changed packet': {
     packets: [{ contents: new Uint8Array(0) }, { contents: new Uint8Array(9), flipBits: [100] }],
   },

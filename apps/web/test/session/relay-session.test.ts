@@ -4,8 +4,8 @@ import { DemoPeer, Peer } from '@v2scope/peer'
 import type { SessionSettings } from '@v2scope/recording'
 import { describe, expect, it } from 'vitest'
 import {
+  type HandshakePlan,
   MisbehavingPeer,
-  type Misbehaviour,
 } from '../../../../packages/peer/src/misbehaving-peer.js'
 import { endingOf } from '../../src/session/ending.js'
 import { failures } from '../../src/words/en/failures.js'
@@ -36,7 +36,7 @@ const demoPeer = (world: TestWorld, magic = Networks.regtest.magic) =>
     onEvent: () => {},
   }).peer
 
-function faultyPeer(faults: Misbehaviour & { magic?: Uint8Array; garbage?: Uint8Array }) {
+function faultyPeer(faults: HandshakePlan & { magic?: Uint8Array; garbage?: Uint8Array }) {
   const keyPair = ellswiftCreate(seededRandom('faulty'))
   return new MisbehavingPeer({
     role: 'responder',
