@@ -33,6 +33,8 @@ export interface SessionDriver {
   stop(): void
   /** @returns why it was not done, where it was not */
   run(command: SessionCommand): Refusal | undefined
+  /** Does something of the Lab's to it, now by its own clock. Absent where that is the real one. */
+  during?<T>(action: () => T): T
   standing(droppedBytes: number): SessionStanding
   /** In ms from the start of the session. */
   readonly time: number

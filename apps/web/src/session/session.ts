@@ -76,7 +76,9 @@ export class Session {
   }
 
   lab(command: LabCommand): void {
-    this.#noteRefusal(this.#options.lab ? this.#options.lab()?.command(command) : NO_LAB)
+    const lab = this.#options.lab?.()
+    const act = () => (lab ? lab.command(command) : NO_LAB)
+    this.#noteRefusal(this.#driver.during ? this.#driver.during(act) : act())
   }
 
   /** All there is to know of single items. */

@@ -83,10 +83,14 @@ export class SimulatedDriver implements SessionDriver {
   }
 
   run(command: SessionCommand): Refusal | undefined {
+    return this.during(() => this.#simulation.command(command))
+  }
+
+  during<T>(action: () => T): T {
     this.#catchUp()
-    const refusal = this.#simulation.command(command)
+    const done = action()
     this.#setTimer()
-    return refusal
+    return done
   }
 
   standing(droppedBytes: number): SessionStanding {

@@ -1,0 +1,61 @@
+// @vitest-environment node
+import type { LabCommand, LabPlan } from '@v2scope/lab'
+import { describe, expect, it } from 'vitest'
+import { RELAY_URL, SETTINGS, TestWorker, TestWorld } from './test-world.js'
+
+const SECOND = 1000
+
+function run(lab: LabPlan | undefined, ms: number) {
+  const world = new TestWorld()
+  const worker = new TestWorker(world)
+  worker.post({
+    type: 'start',
+    session: 1,
+    settings: SETTINGS,
+    relayUrl: RELAY_URL,
+    ...(lab && { lab }),
+  })
+  world.advance(ms)
+  const command = (asked: LabCommand) => worker.post({ type: 'lab', command: asked })
+  return { world, worker, command, status: () => worker.status() }
+}
+
+const CHANGE = { kind: 'fee filter', feeRate: 4321n } as const
+
+describe('a session of the Lab, with Mallory in the middle', () => {
+  it('tells of her with every batch, and the peer reports another id', () => {
+    const { lab, sessionId, peerReportedSessionId } = run(
+      { mallory: { mode: 'between' } },
+      SECOND,
+    ).status()
+    expect(sessionId).toMatch(/^[0-9a-f]{64}$/)
+    expect(peerReportedSessionId).toMatch(/^[0-9a-f]{64}$/)
+    expect(lab?.mallory).toMatchObject({
+      withUs: { sessionId },
+      withPeer: { sessionId: peerReportedSessionId },
+    })
+    expect(sessionId).not.toBe(peerReportedSessionId)
+  })
+
+  it('does at once what is asked for in a moment when nothing happens', () => {
+    const { world, status, command } = run({ mallory: { mode: 'between' } }, 61_234)
+    const before = status().lab?.mallory?.readCount ?? 0
+    command({ type: 'change_messages', change: CHANGE })
+    world.advance(SECOND)
+    const { mallory } = status().lab ?? {}
+    expect(mallory).toMatchObject({ change: CHANGE, changedCount: 1 })
+    const own = mallory?.read.find(({ isHers }) => isHers)
+    expect(own?.id).toBeGreaterThanOrEqual(before)
+    expect(own?.time).toBeGreaterThanOrEqual(61_234)
+    expect(status().state).toBe('ready')
+    expect(status().notice).toBeUndefined()
+  })
+
+  it('can be reached into by the Lab only where the Lab started it', () => {
+    const { command, status, world } = run(undefined, SECOND)
+    command({ type: 'change_messages', change: CHANGE })
+    world.advance(SECOND)
+    expect(status().notice).toMatchObject({ code: 'NOT_READY' })
+    expect(status().lab).toBeUndefined()
+  })
+})
