@@ -1,7 +1,7 @@
 /** What a passive observer of the wire has, and what can be made of it. Pure: bytes and randomness come in. */
 
 export type { FirstBytes, KeyBytes, KeyChiSquare } from './first-bytes/first-bytes.js'
-export { eavesdrop, type Overheard } from './session/eavesdrop.js'
+export { eavesdrop } from './session/eavesdrop.js'
 export {
   type Eavesdropping,
   ROW_BYTES,
@@ -12,7 +12,10 @@ export {
   type StreamRows,
   type TellingSpan,
 } from './session/eavesdropping.js'
+export type { Overheard, Reading } from './session/overheard.js'
+export { MOST_SEGMENTS, SegmentLog } from './session/segment-log.js'
 export type { SegmentCount, SegmentSample } from './session/segments.js'
+export { OTHER, WireTally } from './session/wire-tally.js'
 export type {
   ByteStatistics,
   ChiSquare,

@@ -20,6 +20,7 @@ import type { SessionFailure, SessionStanding, SessionState } from './session-st
 import type { SessionWorld } from './session-world.js'
 import { TickTimer } from './tick-timer.js'
 import type { TimedEvent } from './timed-event.js'
+import { tapped, type WireSegment } from './wire-tap.js'
 
 /** With more than this waiting to be sent, in bytes, nothing is sent that a timer asks for. */
 const CONGESTED = 4 * 1024 * 1024
@@ -38,6 +39,8 @@ export interface SessionRunOptions {
   readonly onEvent: (event: TimedEvent) => void
   /** Takes what the peer tells of its doings. */
   readonly onPeerEvent?: (event: PeerEvent) => void
+  /** Takes each chunk of the wire, beyond all that a layer does to it. */
+  readonly onSegment?: ((segment: WireSegment) => void) | undefined
   /** How the session stands may have changed. */
   readonly onChange: () => void
 }
@@ -87,7 +90,8 @@ export class SessionRun {
       onPingLeft: (nonce) => this.#peer?.pingLeft(nonce),
       time: () => this.#since(this.#happensAt),
     })
-    const connect = this.#layer?.between(options.connect) ?? options.connect
+    const wire = this.#tapped(options.connect)
+    const connect = this.#layer?.between(wire) ?? wire
     this.#connection = connect(this.#handlers())
   }
 
@@ -195,6 +199,12 @@ export class SessionRun {
       if (!refusal) throw error
       return refusal
     }
+  }
+
+  #tapped(connect: Connect): Connect {
+    const { onSegment } = this.#options
+    if (!onSegment) return connect
+    return tapped(connect, (direction, bytes) => onSegment({ direction, bytes, time: this.time }))
   }
 
   #handlers(): ConnectionHandlers {

@@ -11,6 +11,7 @@ import { SimulatedPeer } from './simulated-peer.js'
 import { Story } from './simulated-story.js'
 import type { TimedEvent } from './timed-event.js'
 import { VirtualWorld } from './virtual-world.js'
+import type { WireSegment } from './wire-tap.js'
 
 /** What the seed decides ends here, in ms: from then on nothing happens unless it is asked for. */
 export const SIMULATION_END = 60_000
@@ -23,6 +24,8 @@ export interface SimulationOptions {
   /** What stands between the two: then it is not the seed's alone either. */
   readonly layer?: LayerMaker | undefined
   readonly onEvent: (event: TimedEvent) => void
+  /** Takes each chunk of the wire. */
+  readonly onSegment?: ((segment: WireSegment) => void) | undefined
   readonly onChange: () => void
 }
 
@@ -33,7 +36,7 @@ export class Simulation {
   #layer: SessionLayer | undefined
   #isTouched: boolean
 
-  constructor({ settings, hold = false, layer, onEvent, onChange }: SimulationOptions) {
+  constructor({ settings, hold = false, layer, onEvent, onSegment, onChange }: SimulationOptions) {
     this.#isTouched = hold || layer !== undefined
     const world = new VirtualWorld(settings.seed ?? '')
     const story = new Story(world, (command) => this.run.run(command))
@@ -53,6 +56,7 @@ export class Simulation {
           return this.#layer
         }),
       onEvent,
+      onSegment,
       onPeerEvent: (event: PeerEvent) => story.onPeerEvent(event),
       onChange,
     })

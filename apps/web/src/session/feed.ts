@@ -1,5 +1,6 @@
 /** From a session's events to what is shown of it: the one way, for live, simulated and recorded. */
 
+import { WireTally } from '@v2scope/eavesdropper'
 import type { TimedEvent } from '@v2scope/recording'
 import type { KeyScheduleEvent, PhaseChange, Rekey } from './contract.js'
 import { EventLog } from './event-log.js'
@@ -30,6 +31,8 @@ const noEvents = (): Events => ({ keyEvents: [], rekeys: [], states: [] })
 
 export class Feed {
   readonly log: EventLog
+  /** Of all that has been on the wire. */
+  readonly tally = new WireTally()
   readonly #links = new LinkTracker()
   readonly #items = new ItemPacker()
   #events = noEvents()
@@ -49,6 +52,7 @@ export class Feed {
     const reading = bytes && readingOf(bytes)
     const item = toWireItem(event, reading?.summary, this.#isPreviewed(event))
     if (!item) return
+    this.tally.add(item.kind, item.label, item.wireBytes, bytes?.payload.length ?? 0)
     const message = reading?.message
     this.#items.add(message ? { ...item, ...this.#links.see(item, message) } : item)
   }

@@ -9,6 +9,7 @@ import type {
   SessionCommand,
   SessionStanding,
   TimedEvent,
+  WireSegment,
 } from '@v2scope/recording'
 
 /** How far a simulated session has come. */
@@ -50,6 +51,8 @@ export interface SessionDriver {
 export interface DriverHandlers {
   /** Each event, in the order of its `seq`. */
   readonly onEvent: (event: TimedEvent) => void
+  /** Each chunk of the wire, of one that is live or simulated. */
+  readonly onSegment?: ((segment: WireSegment) => void) | undefined
   /** How the session stands may have changed. */
   readonly onChange: () => void
 }

@@ -1,6 +1,6 @@
 /** One session in the worker: what drives it, what is shown of it, and what is asked about it. */
 
-import type { Overheard } from '@v2scope/eavesdropper'
+import { type Overheard, type Reading, SegmentLog } from '@v2scope/eavesdropper'
 import type { LabCommand } from '@v2scope/lab'
 import {
   APPLICATION,
@@ -35,6 +35,7 @@ export class Session {
   readonly #driver: SessionDriver
   readonly #feed: Feed
   readonly #gate: FrameGate
+  readonly #segments = new SegmentLog()
   readonly #held = new HeldItems()
   #details: ItemDetails | undefined
   #notice: SessionNotice | undefined
@@ -52,6 +53,7 @@ export class Session {
         this.#startedAt ??= this.#now() - event.time
         this.#feed.add(event)
       },
+      onSegment: ({ direction, bytes, time }) => this.#segments.add(direction, bytes, time),
       onChange: () => this.#gate.poke(),
     })
   }
@@ -130,18 +132,22 @@ export class Session {
     }
   }
 
-  /** What there is to be made of it from outside. */
-  overheard(): Overheard {
-    const none = { segments: 0, bytes: 0 }
+  /** How many things have been on the wire. */
+  get wireCount(): number {
+    return this.#feed.tally.count
+  }
+
+  /** What there is to be made of it from outside. @param reading how events are understood */
+  overheard(reading: Reading): Overheard {
+    const { seedProgress, time } = this.#driver
+    const recorded = seedProgress ? undefined : this.#driver.whole
     return {
-      time: this.#driver.time,
-      segments: {
-        times: new Float64Array(0),
-        bytes: new Uint32Array(0),
-        isSent: new Uint8Array(0),
-        total: { sent: none, received: none },
-        cut: 'chunks',
-      },
+      magic: this.settings.magic,
+      time,
+      events: recorded?.events ?? this.events(),
+      tally: this.#feed.tally,
+      segments: recorded ? undefined : this.#segments.sample('chunks'),
+      reading,
     }
   }
 

@@ -39,9 +39,16 @@ export class SimulatedDriver implements SessionDriver {
   #cancel: (() => void) | undefined
 
   constructor(options: SimulatedDriverOptions) {
-    const { code, settings, hold = false, layer, onEvent, onChange } = options
+    const { code, settings, hold = false, layer, onEvent, onSegment, onChange } = options
     this.#options = options
-    this.#simulation = new code.Simulation({ settings, hold, layer, onEvent, onChange })
+    this.#simulation = new code.Simulation({
+      settings,
+      hold,
+      layer,
+      onEvent,
+      onSegment,
+      onChange,
+    })
   }
 
   get time(): number {
