@@ -43,6 +43,14 @@ export class Lab implements SessionLayer {
     return this.#layers.find(({ peerTransport }) => peerTransport)?.peerTransport
   }
 
+  get weSpeak(): 'v1' | undefined {
+    return this.#layers.find(({ weSpeak }) => weSpeak)?.weSpeak
+  }
+
+  get peerSpeaks(): 'v1' | undefined {
+    return this.#layers.find(({ peerSpeaks }) => peerSpeaks)?.peerSpeaks
+  }
+
   get standing(): LabStanding {
     return Object.assign({}, ...this.#layers.map(({ standing }) => standing))
   }

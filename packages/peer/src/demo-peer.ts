@@ -20,13 +20,7 @@ const FEE_RATE = 1000n
 
 export type DemoPeerOptions = Omit<
   PeerOptions,
-  | 'userAgent'
-  | 'services'
-  | 'handshakeDecoys'
-  | 'garbageLength'
-  | 'transport'
-  | 'startHeight'
-  | 'relay'
+  'userAgent' | 'services' | 'handshakeDecoys' | 'garbageLength' | 'startHeight' | 'relay'
 > &
   Partial<Pick<PeerOptions, 'handshakeDecoys' | 'garbageLength'>> & {
     /** Default: the header of regtest's genesis block, and nothing else. */

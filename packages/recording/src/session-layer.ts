@@ -25,6 +25,10 @@ export interface SessionLayer {
   readonly ourTransport?: TransportMaker | undefined
   /** In place of the simulated peer's. */
   readonly peerTransport?: TransportMaker | undefined
+  /** v1 where we are to speak it, whatever the settings say. */
+  readonly weSpeak?: 'v1' | undefined
+  /** v1 where the simulated peer knows no other. */
+  readonly peerSpeaks?: 'v1' | undefined
   /** Called once, before anything else. */
   attach(run: LayeredRun): void
   /** Puts itself between us and the way to the peer. */

@@ -232,7 +232,7 @@ export class SessionRun {
       this.#peer = new Peer({
         role: settings.role,
         magic: settings.magic,
-        transport: settings.transport,
+        transport: this.#layer?.weSpeak ?? settings.transport,
         makeTransport: this.#layer?.ourTransport,
         ...(settings.garbage !== undefined && { garbageLength: settings.garbage }),
         handshakeDecoys: settings.decoys,

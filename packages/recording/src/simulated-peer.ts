@@ -75,6 +75,7 @@ export class SimulatedPeer implements Connection {
       magic,
       random,
       chain,
+      transport: this.#layer?.peerSpeaks ?? 'v2',
       makeTransport: this.#layer?.peerTransport,
       now: () => this.#world.now(),
       unixTime: () => this.#world.unixTime(),

@@ -31,6 +31,14 @@ export class FaultLayer implements LabLayer {
     return this.#peerFault?.peerTransport
   }
 
+  get weSpeak(): 'v1' | undefined {
+    return this.#peerFault?.weSpeak
+  }
+
+  get peerSpeaks(): 'v1' | undefined {
+    return this.#peerFault?.peerSpeaks
+  }
+
   get standing(): LabStanding {
     return this.#standing ? { fault: this.#standing } : {}
   }
@@ -55,9 +63,13 @@ export class FaultLayer implements LabLayer {
     return send
   }
 
-  onEvent(_event: TimedEvent): void {}
+  onEvent(_event: TimedEvent): void {
+    this.#peerFault?.onTold?.()
+  }
 
-  onPeerEvent(_event: PeerEvent): void {}
+  onPeerEvent(_event: PeerEvent): void {
+    this.#peerFault?.onTold?.()
+  }
 
   onSimulatedPeerEvent(_event: PeerEvent): void {}
 
