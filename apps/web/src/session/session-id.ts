@@ -34,6 +34,12 @@ export function compareSessionId(pasted: string, ours: string): SessionIdCompari
   return { result: 'mismatch', at: [...theirs].findIndex((digit, i) => digit !== ours[i]) }
 }
 
+/** @returns the 64 hex digits of what was pasted, in lower case; undefined where it is no session id */
+export function readSessionId(pasted: string): string | undefined {
+  const digits = digitsOf(pasted)
+  return /^[0-9a-f]+$/.test(digits) && digits.length === SESSION_ID_DIGITS ? digits : undefined
+}
+
 const digitsOf = (pasted: string): string =>
   pasted
     .toLowerCase()
