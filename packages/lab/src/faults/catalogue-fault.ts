@@ -15,8 +15,15 @@ export interface CatalogueFault {
   /** The rows of the protocol that it is about, the first above all. */
   readonly rows: readonly string[]
   /** With us as the initiator. */
-  readonly expected: Readonly<Record<FaultPeer, Expected>>
+  readonly expected: ExpectedWith
+  /** With us as the responder, where that is something else. */
+  readonly asResponder?: ExpectedWith
 }
+
+/** Absent: it can't be tried with such a peer, whose place nobody can take; or that dials nobody. */
+export type ExpectedWith = Readonly<
+  Record<'simulated', Expected> & Partial<Record<FaultPeer, Expected>>
+>
 
 /** What is expected to come of it; what comes of it is decided by what is observed, never by this. */
 export interface Expected {
