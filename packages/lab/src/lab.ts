@@ -1,5 +1,6 @@
 /** The layers of the Lab, put together: from us outwards shaping, the faulty wire, Mallory. */
 
+import { V2Transport, type V2TransportOptions } from '@v2scope/bip324'
 import type { Peer, PeerEvent, TransportMaker } from '@v2scope/peer'
 import type {
   Connect,
@@ -13,6 +14,7 @@ import type {
 import { FaultLayer } from './faults/fault-layer.js'
 import { MalloryLayer } from './mallory/mallory-layer.js'
 import type { LabCommand, LabPlan, LabStanding } from './plan.js'
+import { ShapingLayer } from './shaping/shaping-layer.js'
 
 export interface LabOptions {
   readonly plan: LabPlan
@@ -30,17 +32,26 @@ export class Lab implements SessionLayer {
   constructor(options: LabOptions) {
     const { mallory } = options.plan
     this.#layers = [
+      new ShapingLayer(options),
       new FaultLayer(options),
       ...(mallory ? [new MalloryLayer(mallory, options)] : []),
     ]
   }
 
-  get ourTransport(): TransportMaker | undefined {
-    return this.#layers.find(({ ourTransport }) => ourTransport)?.ourTransport
+  get ourTransport(): TransportMaker {
+    const make = this.#layers.find(({ ourTransport }) => ourTransport)?.ourTransport
+    return changed(
+      make,
+      this.#layers.flatMap((layer) => layer.ourOptions?.bind(layer) ?? []),
+    )
   }
 
-  get peerTransport(): TransportMaker | undefined {
-    return this.#layers.find(({ peerTransport }) => peerTransport)?.peerTransport
+  get peerTransport(): TransportMaker {
+    const make = this.#layers.find(({ peerTransport }) => peerTransport)?.peerTransport
+    return changed(
+      make,
+      this.#layers.flatMap((layer) => layer.peerOptions?.bind(layer) ?? []),
+    )
   }
 
   get weSpeak(): 'v1' | undefined {
@@ -57,6 +68,10 @@ export class Lab implements SessionLayer {
 
   get isIdle(): boolean {
     return this.#layers.every(({ isIdle }) => isIdle)
+  }
+
+  get isFull(): boolean {
+    return this.#layers.some(({ isFull }) => isFull)
   }
 
   /** @returns why it was not done, where it was not */
@@ -100,6 +115,19 @@ export class Lab implements SessionLayer {
 /** One thing that the Lab does. */
 export interface LabLayer extends SessionLayer {
   readonly standing: LabStanding
+  /** In place of those that our transport would be made with, and the simulated peer's. */
+  ourOptions?(options: V2TransportOptions): V2TransportOptions
+  peerOptions?(options: V2TransportOptions): V2TransportOptions
   /** Undefined: not this layer's. */
   command?(command: LabCommand): 'done' | Refusal | undefined
+}
+
+type OptionsChange = (options: V2TransportOptions) => V2TransportOptions
+
+/** What makes a transport, with its options changed first. */
+function changed(
+  make: TransportMaker = (options) => new V2Transport(options),
+  changes: readonly OptionsChange[],
+): TransportMaker {
+  return (options) => make(changes.reduce((of, change) => change(of), options))
 }

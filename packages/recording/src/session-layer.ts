@@ -14,6 +14,8 @@ export type Connect = (handlers: ConnectionHandlers) => Connection
 export interface LayeredRun {
   run(command: SessionCommand): Refusal | undefined
   readonly isOver: boolean
+  /** Whether Hold keeps what we would send. */
+  readonly isHoldOn: boolean
   /** Whether something of ours waits for the reader to let it go. */
   readonly isHolding: boolean
   /** In ms from the start of the session. */
@@ -42,6 +44,8 @@ export interface SessionLayer {
   betweenPeer(peer: Peer, send: (bytes: Uint8Array) => void): (bytes: Uint8Array) => void
   /** Whether nothing is kept back here that goes on by itself: where all waits, a simulation's clock stands still. */
   readonly isIdle: boolean
+  /** Whether so much of ours is kept back here that no more is taken. Default: not. */
+  readonly isFull?: boolean
   /** The session is over. */
   stop(): void
 }

@@ -132,6 +132,10 @@ export class SessionRun {
     return this.#outlet.gate.count > 0
   }
 
+  get isHoldOn(): boolean {
+    return this.#outlet.gate.isOn
+  }
+
   /** What is being kept from the wire. */
   get hold(): HoldStatus {
     const { gate, hasSentVerack } = this.#outlet
@@ -189,7 +193,7 @@ export class SessionRun {
       this.#outlet.release(command.count ?? 1)
       return undefined
     }
-    if (this.#outlet.gate.isFull && command.type !== 'schedule_decoys') return TOO_MUCH_HELD
+    if (this.#isFull && command.type !== 'schedule_decoys') return TOO_MUCH_HELD
     try {
       runCommand(command, this.#peer, this.#options.settings)
       if (command.type === 'schedule_decoys') this.#schedule = command.schedule
@@ -205,6 +209,11 @@ export class SessionRun {
     const { onSegment } = this.#options
     if (!onSegment) return connect
     return tapped(connect, (direction, bytes) => onSegment({ direction, bytes, time: this.time }))
+  }
+
+  /** Whether so much of what we would send is kept back that no more is taken. */
+  get #isFull(): boolean {
+    return this.#outlet.gate.isFull || this.#layer?.isFull === true
   }
 
   #handlers(): ConnectionHandlers {
@@ -243,7 +252,7 @@ export class SessionRun {
         now: () => world.now(),
         unixTime: () => world.unixTime(),
         trace: (event) => this.#outlet.take(event),
-        mayAnswer: () => !this.#outlet.gate.isFull,
+        mayAnswer: () => !this.#isFull,
         onEvent: (event) => this.#onPeerEvent(event),
       })
     } catch (error) {

@@ -1,21 +1,24 @@
 /** How what is sent is shaped, so that sizes and times say less. */
 
+import type { Refusal } from '@v2scope/recording'
 import type { Shaping } from './strategies.js'
 
 export interface ShapingPlan {
   readonly shaping: Shaping
-  /** The simulated peer does so too; a real one can't be made to. Default: not. */
+  /** The simulated peer does so too; a real one can't be made to, and this says nothing. Default: not. */
   readonly isBothWays?: boolean
 }
 
 export interface ShapingStanding {
   /** Undefined: none now. */
   readonly plan: ShapingPlan | undefined
+  /** Why what was asked for from the start is not done. */
+  readonly refusal?: Refusal
   readonly ours: ShapingCost
   readonly peers?: ShapingCost
 }
 
-/** Of one direction since the session began; key, garbage and terminator don't count. */
+/** Of one direction since the session began; key, garbage, terminator and version packet don't count. */
 export interface ShapingCost {
   /** Of packets that are not decoys, made so far. */
   readonly realBytes: number
@@ -26,6 +29,6 @@ export interface ShapingCost {
   readonly packets: number
   readonly meanDelayMs: number
   readonly mostDelayMs: number
-  /** Bytes that wait now. */
+  /** Bytes that wait now; where the session is over, they never left. */
   readonly waitingBytes: number
 }

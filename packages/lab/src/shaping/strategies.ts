@@ -37,14 +37,14 @@ export interface Clock {
   readonly now: number
   /** When the strategy had asked to be called; undefined: it had not. */
   readonly nextAt: number | undefined
-  /** Why it is called: at first; real packets have come; as it had asked. A late timer is no packet's doing. */
+  /** Why it is called: at first; something has come; as it had asked. A late timer is no packet's doing. */
   readonly cause: 'start' | 'packets' | 'timer'
 }
 
 export interface Queue {
   /** Bytes of the stream that are made, and not on the wire yet. */
   readonly bytes: number
-  /** Real packets that have come since the call before, by their bytes on the wire: the end of `bytes`. */
+  /** Real packets that have come since the call before, by their bytes on the wire; `bytes` counts them. */
   readonly arrived: readonly number[]
 }
 
@@ -162,8 +162,9 @@ export function limitsOf(shaping: Shaping): readonly Limit[] {
         ['The number of samples', shaping.model.length, 1, MOST_SAMPLES],
         ...shaping.model.flatMap(({ gapMs, bytes }): Limit[] => [
           ['The bytes of a sample', bytes, 1, MOST_BYTES],
-          ...paceLimits(gapMs, bytes),
+          ['The time to the next, in ms,', gapMs, LEAST_TICK_MS, MOST_TICK_MS],
         ]),
+        paceLimit(total(shaping.model, 'gapMs'), total(shaping.model, 'bytes')),
       ]
     case 'burst cover':
       return [['The most bytes of a decoy', shaping.most, PACKET_OVERHEAD, MOST_BYTES]]
@@ -184,8 +185,18 @@ const decoyLimits = (bytes: number): Limit[] => [
 
 const paceLimits = (ms: number, bytes: number): Limit[] => [
   ['The time between two, in ms,', ms, LEAST_TICK_MS, MOST_TICK_MS],
-  ['The bytes of a second', Math.floor((bytes * 1000) / ms), 0, MOST_BYTES_A_SECOND],
+  paceLimit(ms, bytes),
 ]
+
+const paceLimit = (ms: number, bytes: number): Limit => [
+  'The bytes of a second',
+  Math.floor((bytes * 1000) / ms),
+  0,
+  MOST_BYTES_A_SECOND,
+]
+
+const total = (model: readonly MimicSample[], what: keyof MimicSample) =>
+  model.reduce((sum, sample) => sum + sample[what], 0)
 
 /** Packets that answers are made of: pong; inv of 1 to 35; headers of 1 to 2000; tx; block. */
 const ANSWERS: readonly (readonly [least: number, most: number])[] = [
