@@ -19,7 +19,7 @@ export { CLOSED_IN_VERSION_HANDSHAKE, type Failure, type PeerErrorCode } from '.
 export { type Connection, type PeerInfo, peerInfo } from './peer-info.js'
 export type { PeerEvent, PeerOptions, ReceivedMessage } from './peer-options.js'
 export { type OtherProtocol, Probe, type ProbeFinding, type ProbeOptions } from './probe.js'
-export { randomBelow } from './random.js'
+export { randomBelow, randomU64 } from './random.js'
 export type { SessionEvent, SessionSink, V1FieldName, V1MessageEvent } from './session-event.js'
 export { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
 export type { PeerTransport, TransportMaker } from './transport-maker.js'

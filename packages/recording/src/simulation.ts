@@ -140,3 +140,7 @@ export function simulate(settings: SessionSettings): Recording {
     time: simulation.now,
   }
 }
+
+export { seededRandom } from './seeded-random.js'
+export { joined, SlowWire } from './slow-wire.js'
+export { VirtualWorld } from './virtual-world.js'

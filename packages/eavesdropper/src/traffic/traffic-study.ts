@@ -64,8 +64,10 @@ export interface ShapingPoint extends Guessing {
   readonly shaping: Shaping
   /** Shaped bytes / real bytes − 1. */
   readonly overhead: number
-  /** Of a real chunk, how much later it went out than without. */
+  /** Of a real packet, how much later it went out than without; what never did counts up to the end. */
   readonly meanDelayMs: number
+  /** Of the real bytes, what still waited when the sessions ended: the rate is too low for them. */
+  readonly unsentShare: number
 }
 
 /** The same for one plan, such as the Lab's present one. */
