@@ -75,7 +75,7 @@ describe('constant bit rate, both ways', () => {
 
   it('cuts a message of 4,000,000 bytes over ticks, and what follows it stays behind', () => {
     const session = shapingSession({
-      shaping: { shaping: { strategy: 'constant bit rate', tickMs: 10, bytes: 50_000 } },
+      shaping: { shaping: { strategy: 'constant bit rate', tickMs: 10, bytes: 20_000 } },
     })
     session.pass(1000)
     const payload = new Uint8Array(4_000_000)
@@ -85,11 +85,10 @@ describe('constant bit rate, both ways', () => {
     expect(session.shaping.ours.waitingBytes).toBeGreaterThan(3_900_000)
     session.pass(3000)
     expect(session.standing().state).toBe('ready')
-    expect(session.shaping.ours).toMatchObject({ mostDelayMs: expect.any(Number) })
-    expect(session.shaping.ours.mostDelayMs).toBeGreaterThan(79 * 10)
+    expect(session.shaping.ours.mostDelayMs).toBeGreaterThanOrEqual(200 * 10)
     expect(session.peer.traffic.receivedByType.get('v2scope')).toBe(4_000_000 + 33)
     expect(unanswered(session)).toBe(0)
-    expect(new Set(session.wire.ours.slice(3).map(({ bytes }) => bytes))).toEqual(new Set([50_000]))
+    expect(new Set(session.wire.ours.slice(3).map(({ bytes }) => bytes))).toEqual(new Set([20_000]))
   })
 })
 
@@ -158,7 +157,7 @@ describe('shaping', () => {
     expect(session.shaping.ours).toMatchObject({ decoys: 7 })
     expect(session.shaping.peers?.decoys).toBeGreaterThanOrEqual(7)
     const { code, text } = session.shape({ shaping }) ?? {}
-    expect([code, text]).toEqual(['BAD_ARGUMENT', expect.stringContaining('start the session')])
+    expect([code, text]).toEqual(['ONLY_FROM_THE_START', expect.any(String)])
   })
 
   it('is the same for the same seed', () => {
@@ -178,6 +177,42 @@ describe('shaping', () => {
     session.pass(5000)
     expect(session.standing().state).toBe('ready')
     expect(fromFirstTick(session.wire.ours).every(({ bytes }) => bytes === N)).toBe(true)
+  })
+})
+
+describe('shaping, and what else the Lab does', () => {
+  it('is undone by Mallory, who passes on what she decrypts', () => {
+    const session = shapingSession({ shaping: CBR, mallory: { mode: 'between' } })
+    session.pass(5000)
+    expect(session.standing().state).toBe('ready')
+    expect(session.standing().sessionId).not.toBe(session.standing().peerReportedSessionId)
+    expect(fromFirstTick(session.wire.peers).every(({ bytes }) => bytes === N)).toBe(true)
+    expect(session.shaping.ours.packets).toBeGreaterThan(5)
+  })
+
+  it('ends with a session that the peer ends', () => {
+    const session = shapingSession({
+      shaping: CBR,
+      fault: { on: 'peer', place: 'us', misbehaviour: 'oversized packet' },
+    })
+    session.pass(5000)
+    expect(session.told).toContainEqual(expect.objectContaining({ type: 'failed' }))
+    expect(session.standing().state).not.toBe('ready')
+    const chunks = [session.wire.ours.length, session.wire.peers.length]
+    session.pass(5000)
+    expect([session.wire.ours.length, session.wire.peers.length]).toEqual(chunks)
+  })
+
+  it('refuses more, once 16 MiB wait', () => {
+    const session = shapingSession({
+      shaping: { shaping: { strategy: 'constant bit rate', tickMs: 10, bytes: 1000 } },
+    })
+    session.pass(1000)
+    const send = () => session.run.run({ type: 'send_decoy', size: 3_000_000 })?.code
+    expect(Array.from({ length: 7 }, send)).toEqual([...Array(6).fill(undefined), 'TOO_MUCH_WAITS'])
+    expect(session.shape(undefined)).toBeUndefined()
+    expect(session.shaping.ours.waitingBytes).toBe(0)
+    expect(send()).toBeUndefined()
   })
 })
 

@@ -62,5 +62,9 @@ export type RefusalCode =
   | 'SESSION_OVER'
   /** Hold keeps as much as it can. */
   | 'TOO_MUCH_HELD'
+  /** What is shaped waits for its turn, and more than enough of it. */
+  | 'TOO_MUCH_WAITS'
+  /** It is a part of how a session begins. */
+  | 'ONLY_FROM_THE_START'
   /** There is no peer to send to. */
   | 'RECORDING'

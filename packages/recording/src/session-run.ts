@@ -56,6 +56,11 @@ const TOO_MUCH_HELD: Refusal = {
   text: 'So much is being held that no more is taken; let some of it go.',
 }
 
+const TOO_MUCH_WAITS: Refusal = {
+  code: 'TOO_MUCH_WAITS',
+  text: 'So much waits for its turn that no more is taken; let more go at a time, or wait.',
+}
+
 export class SessionRun {
   readonly #options: SessionRunOptions
   readonly #connection: Connection
@@ -193,7 +198,10 @@ export class SessionRun {
       this.#outlet.release(command.count ?? 1)
       return undefined
     }
-    if (this.#isFull && command.type !== 'schedule_decoys') return TOO_MUCH_HELD
+    if (command.type !== 'schedule_decoys') {
+      if (this.#outlet.gate.isFull) return TOO_MUCH_HELD
+      if (this.#layer?.isFull) return TOO_MUCH_WAITS
+    }
     try {
       runCommand(command, this.#peer, this.#options.settings)
       if (command.type === 'schedule_decoys') this.#schedule = command.schedule
@@ -209,11 +217,6 @@ export class SessionRun {
     const { onSegment } = this.#options
     if (!onSegment) return connect
     return tapped(connect, (direction, bytes) => onSegment({ direction, bytes, time: this.time }))
-  }
-
-  /** Whether so much of what we would send is kept back that no more is taken. */
-  get #isFull(): boolean {
-    return this.#outlet.gate.isFull || this.#layer?.isFull === true
   }
 
   #handlers(): ConnectionHandlers {
@@ -252,7 +255,7 @@ export class SessionRun {
         now: () => world.now(),
         unixTime: () => world.unixTime(),
         trace: (event) => this.#outlet.take(event),
-        mayAnswer: () => !this.#isFull,
+        mayAnswer: () => !this.#outlet.gate.isFull && !this.#layer?.isFull,
         onEvent: (event) => this.#onPeerEvent(event),
       })
     } catch (error) {

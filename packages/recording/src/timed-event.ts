@@ -21,5 +21,8 @@ export interface WireBytesEvent {
   }[]
 }
 
-/** An event and when it happened, in ms from the start of the session. */
+/**
+ * An event and when it happened, in ms from the start of the session. A packet of ours happens when it
+ * is encrypted: where it is shaped, its bytes leave later.
+ */
 export type TimedEvent = (SessionEvent | WireBytesEvent) & { readonly time: number }

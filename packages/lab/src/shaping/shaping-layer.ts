@@ -26,7 +26,7 @@ const NO_DECOYS_IN_V1: Refusal = {
   text: 'v1 has no decoys, and its bytes are in the clear: there is nothing to shape.',
 }
 const ONLY_FROM_THE_START: Refusal = {
-  code: 'BAD_ARGUMENT',
+  code: 'ONLY_FROM_THE_START',
   text: 'Handshake decoys go before the version packet: start the session again with them.',
 }
 const OVER: Refusal = {

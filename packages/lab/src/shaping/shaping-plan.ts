@@ -1,4 +1,7 @@
-/** How what is sent is shaped, so that sizes and times say less. */
+/**
+ * How what is sent is shaped, so that sizes and times say less. Events of a session have the times at
+ * which packets were encrypted; when their bytes left, only its chunks say (`onSegment`).
+ */
 
 import type { Refusal } from '@v2scope/recording'
 import type { Shaping } from './strategies.js'
