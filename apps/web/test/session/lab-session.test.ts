@@ -59,3 +59,42 @@ describe('a session of the Lab, with Mallory in the middle', () => {
     expect(status().lab).toBeUndefined()
   })
 })
+
+describe('a session of the Lab that is shaped', () => {
+  const shaping = { strategy: 'constant bit rate', tickMs: 100, bytes: 200 } as const
+
+  it('is so from its start, and tells what it costs', () => {
+    const { lab, state } = run({ shaping: { shaping, isBothWays: true } }, 10 * SECOND).status()
+    expect(state).toBe('ready')
+    expect(lab?.shaping?.plan).toEqual({ shaping, isBothWays: true })
+    expect(lab?.shaping?.ours.decoys).toBeGreaterThan(80)
+    // its headers have taken ticks of their own
+    expect(lab?.shaping?.peers?.decoys).toBeGreaterThan(30)
+  })
+
+  it('begins when it is asked for, in a moment when nothing happens, and ends so', () => {
+    const { world, status, command } = run({}, 61_234)
+    expect(status().lab?.shaping).toBeUndefined()
+    command({ type: 'shape', shaping: { shaping } })
+    world.advance(10 * SECOND)
+    expect(status().lab?.shaping?.plan).toEqual({ shaping })
+    const decoys = status().lab?.shaping?.ours.decoys ?? 0
+    expect(decoys).toBeGreaterThanOrEqual(100)
+    command({ type: 'shape', shaping: undefined })
+    world.advance(10 * SECOND)
+    expect(status().lab?.shaping).toMatchObject({ plan: undefined, ours: { waitingBytes: 0 } })
+    expect(status().lab?.shaping?.ours.decoys).toBeLessThan(decoys + 10)
+    expect(status().state).toBe('ready')
+  })
+
+  it('says what is wrong with settings that can not be', () => {
+    const { world, status, command } = run({}, 5 * SECOND)
+    command({ type: 'shape', shaping: { shaping: { ...shaping, tickMs: 0 } } })
+    world.advance(SECOND)
+    expect(status().notice).toMatchObject({
+      code: 'BAD_ARGUMENT',
+      text: 'The time between two, in ms, must be a whole number from 10 to 600000, not 0.',
+    })
+    expect(status().lab?.shaping).toBeUndefined()
+  })
+})
