@@ -1,4 +1,5 @@
 /** The logic of the page's worker in Node, on a real bridge: its WebSockets are those of `ws`. */
+import type { LabPlan } from '@v2scope/lab'
 import { INBOUND, type SessionSettings } from '@v2scope/recording'
 import { WebSocket } from 'ws'
 import { networkNamed } from '../../apps/web/src/session/address.js'
@@ -38,8 +39,8 @@ export class BridgeWorker {
     return this.#status
   }
 
-  /** Waits for a node to dial. */
-  listen(settings: Partial<SessionSettings> = {}, hold = false): void {
+  /** Waits for a node to dial. @param lab what the Lab does to the session */
+  listen(settings: Partial<SessionSettings> = {}, hold = false, lab?: LabPlan): void {
     this.#status = undefined
     this.#lastId += 1
     this.#host.handle({
@@ -56,6 +57,7 @@ export class BridgeWorker {
       },
       relayUrl: relayUrl(this.#base, INBOUND),
       hold,
+      ...(lab && { lab }),
     })
   }
 
