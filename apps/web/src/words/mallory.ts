@@ -101,6 +101,8 @@ export interface MalloryWords {
     readonly different: string
     readonly wouldHave: string
     readonly equal: string
+    /** She has dropped v2, and nothing is tried yet. */
+    readonly dropped: string
     readonly unchecked: string
     readonly nothingOnScreen: string
     readonly v1: string
@@ -111,6 +113,7 @@ export interface MalloryWords {
     readonly methods: Readonly<Record<'command' | 'voice' | 'code', string>>
     readonly yours: string
     readonly theirs: (who: string) => string
+    readonly same: string
     readonly command: {
       readonly how: string
       readonly simulated: string

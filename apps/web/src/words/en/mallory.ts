@@ -38,8 +38,8 @@ const change: MalloryWords['change'] = {
   },
   changes: (changed) =>
     changed === 0
-      ? 'Nothing has been changed on its way yet.'
-      : `${plural(changed, 'message')} changed on the way.`,
+      ? 'Nothing has been changed yet.'
+      : `${plural(changed, 'message')} changed or added on the way.`,
 }
 
 const compare: MalloryWords['compare'] = {
@@ -48,6 +48,7 @@ const compare: MalloryWords['compare'] = {
   methods: { command: 'getpeerinfo', voice: 'By voice', code: 'QR code' },
   yours: 'your session id',
   theirs: (who) => `the session id of ${who}`,
+  same: 'They are the same.',
   command: {
     how: 'On the node’s own machine, ask it for its connections, and look at session_id:',
     simulated:
@@ -196,7 +197,7 @@ export const mallory: MalloryWords = {
   read: {
     title: 'What she reads',
     aside: (read, changed) =>
-      `${plural(read, 'message')}${changed > 0 ? ` · ${count(changed)} changed` : ''}`,
+      `${plural(read, 'message')}${changed > 0 ? ` · ${count(changed)} hers, or changed` : ''}`,
     nothing: 'Nothing yet',
     nothingWhy: 'Each message is here, decrypted, while it passes her.',
     columns: ['time', 'direction', 'type', 'bytes', 'what it says'],
@@ -219,7 +220,10 @@ export const mallory: MalloryWords = {
     different:
       'The two session ids differ: you are not connected to the node but to somebody in between, who reads, and can change, everything you say to each other.',
     wouldHave: 'Comparing the ids, by any of these ways, tells you so.',
-    equal: 'The two session ids are equal: nobody is in between.',
+    equal:
+      'The two ids are equal, which would mean that nobody is in between. But Mallory is, so this is not what the node shows: look again.',
+    dropped:
+      'You see a session that failed. Whether the node speaks v1 only, or somebody on the path wants you to think so, your screen cannot tell.',
     unchecked: 'The node did not report its id: nothing tells you whether somebody is in between.',
     nothingOnScreen:
       'Without comparing, nothing on your screen would have told you: it says “encrypted”, and that is true, all the way to Mallory.',

@@ -32,7 +32,7 @@ const change: MalloryWords['change'] = {
   shows: '随后节点会在这里显示它：',
   fields: { 'user agent': 'user agent', 'start height': '起始高度', 'fee filter': '费率' },
   changes: (changed) =>
-    changed === 0 ? '途中还没有改动任何内容。' : `途中改动了 ${count(changed)} 条消息。`,
+    changed === 0 ? '途中还没有改动任何内容。' : `途中改动或添加了 ${count(changed)} 条消息。`,
 }
 
 const compare: MalloryWords['compare'] = {
@@ -41,6 +41,7 @@ const compare: MalloryWords['compare'] = {
   methods: { command: 'getpeerinfo', voice: '口头核对', code: '二维码' },
   yours: '你的 session id',
   theirs: (who) => `${who}的 session id`,
+  same: '两者相同。',
   command: {
     how: '在节点所在的机器上查询它的连接，查看 session_id：',
     simulated: '模拟对端和演示节点由页面自动询问；询问 bitcoind 则用：',
@@ -181,7 +182,7 @@ export const mallory: MalloryWords = {
   read: {
     title: '她读到什么',
     aside: (read, changed) =>
-      `${count(read)} 条消息${changed > 0 ? ` · 改动 ${count(changed)} 条` : ''}`,
+      `${count(read)} 条消息${changed > 0 ? ` · 改动或添加 ${count(changed)} 条` : ''}`,
     nothing: '还没有',
     nothingWhy: '每条消息经过她时，都会解密后显示在这里。',
     columns: ['时间', '方向', '类型', '字节', '内容'],
@@ -203,7 +204,10 @@ export const mallory: MalloryWords = {
     different:
       '两个 session id 不同：与你相连的不是那个节点，而是处在中间的人，你们之间的一切，此人都能读到，也能改动。',
     wouldHave: '用下面任何一种方法比对 id，都能发现这一点。',
-    equal: '两个 session id 相同：中间没有人。',
+    equal:
+      '两个 id 相同，这本应说明中间没有人。但 Mallory 就在中间，所以这不是节点所显示的 id：请再核对。',
+    dropped:
+      '你看到的是一个失败的会话。究竟是节点只支持 v1，还是路径上有人想让你这么以为，你的屏幕分辨不出来。',
     unchecked: '节点没有报告它的 id：没有任何迹象说明中间是否有人。',
     nothingOnScreen:
       '如果不比对，你的屏幕上没有任何内容会告诉你：它显示“已加密”，而且是真的，只不过加密只到 Mallory 为止。',

@@ -25,9 +25,7 @@ export function ByCode({ TEXT, ids: { ours, theirs, node } }: Props) {
         )}
       </div>
       {theirs !== undefined && (
-        <Found isSame={at === undefined}>
-          {at === undefined ? TEXT.verdict.equal : words.code.found}
-        </Found>
+        <Found isSame={at === undefined}>{at === undefined ? words.same : words.code.found}</Found>
       )}
     </>
   )

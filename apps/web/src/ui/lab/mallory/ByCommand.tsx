@@ -53,7 +53,7 @@ export function ByCommand({ TEXT, ids: { ours, theirs, node } }: Props) {
       </dl>
       {theirs !== undefined && (
         <Found isSame={at === undefined}>
-          {at === undefined ? TEXT.verdict.equal : words.command.found(at + 1)}
+          {at === undefined ? words.same : words.command.found(at + 1)}
         </Found>
       )}
     </>

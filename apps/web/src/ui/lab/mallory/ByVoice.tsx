@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Two people on the telephone: group by group, until one is another. */
-export function ByVoice({ TEXT, ids: { ours, theirs } }: Props) {
+export function ByVoice({ TEXT, ids: { ours, theirs, node } }: Props) {
   const { compare: words } = TEXT
   const at = theirs === undefined ? undefined : firstOtherGroup(ours, theirs)
   const said = at ?? 0
@@ -22,7 +22,7 @@ export function ByVoice({ TEXT, ids: { ours, theirs } }: Props) {
       <p className={styles.how}>{words.voice.how}</p>
       <Groups id={ours} label={words.yours} className={styles.first} at={at} />
       {theirs !== undefined && (
-        <Groups id={theirs} label={words.theirs('')} className={styles.second} at={at} />
+        <Groups id={theirs} label={words.theirs(node)} className={styles.second} at={at} />
       )}
       <dl className={styles.aloud}>
         {mine !== undefined && (

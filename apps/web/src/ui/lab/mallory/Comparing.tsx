@@ -1,11 +1,14 @@
+import { SIMULATED } from '@v2scope/recording'
 import type { ReactNode } from 'react'
+import { DEMO } from '../../../session/targets.js'
 import type { MalloryWords } from '../../../words/mallory.js'
+import { useWords } from '../../../words/words.js'
 import { useWholeView } from '../../session-hooks.js'
 import { ByCode } from './ByCode.js'
 import { ByCommand } from './ByCommand.js'
 import { ByVoice } from './ByVoice.js'
 import styles from './Comparing.module.css'
-import { peerName, useNodeId, useStanding } from './use-mallory.js'
+import { useNodeId, useStanding } from './use-mallory.js'
 
 /** Both session ids, as the two ends have them. */
 export interface BothIds {
@@ -19,12 +22,14 @@ export interface BothIds {
 /** What there is against her: three ways to compare two session ids, and what each of them finds. */
 export function Comparing({ TEXT }: { readonly TEXT: MalloryWords }) {
   const { compare: words } = TEXT
+  const { comparing } = useWords().state
   const standing = useStanding()
   const ours = useWholeView(({ status }) => status.sessionId)
   const peer = useWholeView(({ settings }) => settings.peer)
   const { id: theirs } = useNodeId()
   if (!standing || ours === undefined) return null
-  const ids = { ours, theirs, node: peerName(peer, TEXT) }
+  const node = peer === SIMULATED ? comparing.simulated : peer === DEMO ? comparing.demo : peer
+  const ids = { ours, theirs, node }
   return (
     <section className={styles.comparing} aria-label={words.title} data-testid="comparing">
       <div className={styles.head}>

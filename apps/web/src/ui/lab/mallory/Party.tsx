@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { MalloryWords } from '../../../words/mallory.js'
+import { useWords } from '../../../words/words.js'
 import { join } from '../../parts/join.js'
 import { type Connection, IdBlock } from './IdBlock.js'
 import styles from './Party.module.css'
-import type { NodeId } from './use-mallory.js'
+import { type NodeId, useIsOver } from './use-mallory.js'
 
 interface Props {
   readonly name: string
@@ -42,6 +43,8 @@ interface IdProps {
 }
 
 export function Id({ TEXT, id, of, isV1, testId, none, children }: IdProps) {
+  const { never } = useWords().state.id
+  const later = useIsOver() ? never : TEXT.id.later
   return (
     <div className={styles.value} data-testid={testId}>
       <span className={styles.label}>
@@ -51,7 +54,7 @@ export function Id({ TEXT, id, of, isV1, testId, none, children }: IdProps) {
       {id !== undefined ? (
         <IdBlock hex={id} of={of} />
       ) : (
-        <span className={styles.none}>{isV1 ? TEXT.id.v1 : (none ?? TEXT.id.later)}</span>
+        <span className={styles.none}>{isV1 ? TEXT.id.v1 : (none ?? later)}</span>
       )}
     </div>
   )

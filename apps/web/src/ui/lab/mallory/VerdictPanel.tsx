@@ -8,6 +8,7 @@ const LOOKS: Readonly<Record<Verdict, 'quiet' | 'bad' | 'good'>> = {
   none: 'quiet',
   'not compared': 'quiet',
   unavailable: 'quiet',
+  dropped: 'quiet',
   v1: 'bad',
   different: 'bad',
   equal: 'good',
@@ -45,6 +46,8 @@ function sentenceOf(verdict: Verdict, { verdict: words }: MalloryWords): string 
       return words.notYet
     case 'v1':
       return words.v1
+    case 'dropped':
+      return words.dropped
     case 'not compared':
       return words.compareFirst
     case 'unavailable':
