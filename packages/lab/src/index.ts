@@ -37,4 +37,14 @@ export {
   type TracePart,
 } from './shaping/shape-trace.js'
 export type { ShapingCost, ShapingPlan, ShapingStanding } from './shaping/shaping-plan.js'
-export type { MimicSample, Random, Shaping } from './shaping/strategies.js'
+export {
+  LEAST_TICK_MS,
+  type Limit,
+  limitsOf,
+  type MimicSample,
+  MOST_BYTES,
+  MOST_HANDSHAKE_DECOYS,
+  MOST_TICK_MS,
+  type Random,
+  type Shaping,
+} from './shaping/strategies.js'

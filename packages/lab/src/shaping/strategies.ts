@@ -142,7 +142,7 @@ export const MOST_TICK_MS = 600_000
 export const MOST_BYTES = 1_000_000
 const MOST_BYTES_A_SECOND = 2_000_000
 const MOST_SAMPLES = 100_000
-const MOST_HANDSHAKE_DECOYS = 999
+export const MOST_HANDSHAKE_DECOYS = 999
 const MOST_HANDSHAKE_BYTES = 4_000_000
 
 /** What its settings are held to. */

@@ -1,17 +1,13 @@
 /** What the reader has chosen that Mallory does; it stays while other panels are looked at. */
 
-import type { MalloryChange, MalloryPlan } from '@v2scope/lab'
+import { type MalloryChange, type MalloryPlan, malloryProblem } from '@v2scope/lab'
 import { create } from 'zustand'
 
 export const CHANGE_KINDS = ['nothing', 'user agent', 'start height', 'fee filter'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-/** The longest user agent that nodes take, in bytes. */
-const MOST_USER_AGENT = 256
-/** A start height is 32 bits with a sign. */
-const MOST_HEIGHT = 2 ** 31 - 1
-/** All the money there is, in satoshi: nodes ignore a feefilter above it. */
-const MOST_MONEY = 2_100_000_000_000_000n
+/** In satoshi: nodes ignore a feefilter above it. */
+const ALL_MONEY = 2_100_000_000_000_000n
 
 interface MalloryChoice {
   readonly mode: MalloryPlan['mode']
@@ -45,18 +41,16 @@ export const pasteId = (session: number, text: string): void =>
 /** @returns what is written, as a change; undefined for nothing; `bad` where it is none */
 export function changeOf({ kind, written }: MalloryChoice): MalloryChange | undefined | 'bad' {
   if (kind === 'nothing') return undefined
-  const text = written[kind].trim()
-  switch (kind) {
-    case 'user agent':
-      return /^[\x20-\x7e]*$/.test(text) && text.length <= MOST_USER_AGENT ? { kind, text } : 'bad'
-    case 'start height':
-      return isWhole(text) && Number(text) <= MOST_HEIGHT ? { kind, height: Number(text) } : 'bad'
-    case 'fee filter':
-      return isWhole(text) && BigInt(text) <= MOST_MONEY ? { kind, feeRate: BigInt(text) } : 'bad'
-  }
+  const change = readChange(kind, written[kind].trim())
+  return change && !malloryProblem(change) ? change : 'bad'
 }
 
-const isWhole = (text: string) => /^\d{1,16}$/.test(text)
+function readChange(kind: Exclude<ChangeKind, 'nothing'>, text: string): MalloryChange | undefined {
+  if (kind === 'user agent') return { kind, text }
+  if (!/^\d{1,16}$/.test(text)) return undefined
+  if (kind === 'start height') return { kind, height: Number(text) }
+  return BigInt(text) <= ALL_MONEY ? { kind, feeRate: BigInt(text) } : undefined
+}
 
 /** Whether two changes do the same. */
 export function isSameChange(a: MalloryChange | undefined, b: MalloryChange | undefined): boolean {
