@@ -1,9 +1,10 @@
 import type { ShapingCost } from '@v2scope/lab'
 import type { ShapingWords } from '../../../words/shaping.js'
-import { count, milliseconds, percent, size } from '../../parts/format.js'
+import { count, percent, size } from '../../parts/format.js'
 import { Empty, Pane } from '../../parts/Pane.js'
 import styles from './Cost.module.css'
 import { useShapingStanding } from './use-shaping.js'
+import { waiting } from './waiting.js'
 
 type Row = keyof ShapingWords['cost']['rows']
 
@@ -54,9 +55,9 @@ function valueIn(cost: ShapingCost, row: Row, { cost: words }: ShapingWords): st
     case 'real':
       return `${count(cost.packets)} · ${size(cost.realBytes)}`
     case 'delay':
-      return milliseconds(cost.meanDelayMs)
+      return waiting(cost.meanDelayMs)
     case 'most':
-      return milliseconds(cost.mostDelayMs)
+      return waiting(cost.mostDelayMs)
     case 'waiting':
       return size(cost.waitingBytes)
   }

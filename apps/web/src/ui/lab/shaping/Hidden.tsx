@@ -1,11 +1,11 @@
 import type { ShapingMeasure } from '@v2scope/eavesdropper'
 import type { ShapingWords } from '../../../words/shaping.js'
-import { milliseconds } from '../../parts/format.js'
 import { join } from '../../parts/join.js'
 import { Pane } from '../../parts/Pane.js'
 import styles from './Hidden.module.css'
 import { useShapingChoice } from './shaping-choice.js'
 import { type Measure, useMeasure } from './use-measure.js'
+import { waiting } from './waiting.js'
 
 /** What a classifier still tells from sizes and times, with what is chosen, against chance. */
 export function Hidden({ TEXT }: { readonly TEXT: ShapingWords }) {
@@ -72,7 +72,7 @@ function Bars({ TEXT, result, measure, isNone }: BarsProps) {
             {words.verdicts[verdictOf(result)]}
           </p>
           <p className={styles.note}>
-            {words.overhead(whole(point.overhead), milliseconds(point.meanDelayMs))}
+            {words.overhead(whole(point.overhead), waiting(point.meanDelayMs))}
           </p>
         </>
       )}
