@@ -60,6 +60,8 @@ export type RefusalCode =
   /** Not yet. */
   | 'NOT_READY'
   | 'SESSION_OVER'
+  /** What was to be changed on the wire has passed. */
+  | 'PLACE_PASSED'
   /** Hold keeps as much as it can. */
   | 'TOO_MUCH_HELD'
   /** What is shaped waits for its turn, and more than enough of it. */

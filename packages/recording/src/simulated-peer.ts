@@ -128,7 +128,8 @@ export class SimulatedPeer implements Connection {
   #onPeerEvent(event: PeerEvent): void {
     this.#layer?.onSimulatedPeerEvent(event)
     if (event.type === 'established') this.#handlers.onChange()
-    // a peer that has been wronged closes, as a node does
-    if (event.type === 'failed') this.#toUs.end(() => this.#handlers.onEnd())
+    // a peer that has been wronged closes, or that sees our side closed, as a node does
+    const isOver = event.type === 'failed' || event.type === 'closed'
+    if (isOver) this.#toUs.end(() => this.#handlers.onEnd())
   }
 }

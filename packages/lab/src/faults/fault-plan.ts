@@ -5,5 +5,10 @@ import type { WireFault } from './wire-fault.js'
 
 /** @property place whose place the one who misbehaves takes; the peer's only where it is simulated */
 export type FaultPlan =
-  | { readonly on: 'wire'; readonly fault: WireFault }
+  | WirePlan
   | { readonly on: 'peer'; readonly place: 'us' | 'peer'; readonly misbehaviour: Misbehaviour }
+
+export interface WirePlan {
+  readonly on: 'wire'
+  readonly fault: WireFault
+}

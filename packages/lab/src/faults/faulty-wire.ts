@@ -1,11 +1,11 @@
 /** The way to the peer, with somebody on it who has no keys. */
 
+import type { Role } from '@v2scope/bip324'
 import type { Peer } from '@v2scope/peer'
 import type {
   Connect,
   Connection,
   ConnectionHandlers,
-  SessionSettings,
   SessionWorld,
   TimedEvent,
 } from '@v2scope/recording'
@@ -18,7 +18,9 @@ import { SentFollower } from './stream-follower.js'
 const LEAVING_MS = 10
 
 export interface FaultyWireOptions {
-  readonly settings: SessionSettings
+  /** Ours, and what we speak. */
+  readonly role: Role
+  readonly transport: 'v2' | 'v1'
   readonly world: SessionWorld
   /** More has passed. */
   readonly onPassed: () => void
@@ -35,7 +37,7 @@ export class FaultyWire implements Connection {
   #isOver = false
 
   constructor(connect: Connect, handlers: ConnectionHandlers, options: FaultyWireOptions) {
-    const { settings, world, onPassed } = options
+    const { role, transport, world, onPassed } = options
     this.#world = world
     this.#handlers = handlers
     this.sent = new FaultyDirection({
@@ -48,7 +50,7 @@ export class FaultyWire implements Connection {
     this.received = new FaultyDirection({
       world,
       onPassed,
-      follower: new ReceivedFollower(settings.role, settings.transport),
+      follower: new ReceivedFollower(role, transport),
       deliver: (bytes) => handlers.onBytes(bytes),
       onCut: () => handlers.onEnd(),
     })

@@ -17,7 +17,7 @@ import { PartReader } from './part-reader.js'
 import type { Span } from './span.js'
 import type { NextPart, StreamFollower } from './stream-follower.js'
 
-const EMPTY = new Uint8Array(0)
+const EMPTY: Uint8Array = new Uint8Array(0)
 /** H2: where the magic ends, what a v1 peer begins with, and where that ends. */
 const MAGIC_END = 4
 const V1_VERSION = Uint8Array.from('version\0\0\0\0\0', (char) => char.charCodeAt(0))
@@ -35,11 +35,11 @@ export class ReceivedFollower implements StreamFollower {
   readonly #next: NextPart[] = []
   #state: State
   #lengths: FSChaCha20 | undefined
-  #terminator = EMPTY
+  #terminator: Uint8Array = EMPTY
   /** Of the present length field, v1 header, or beginning of a key. */
-  #seen = EMPTY
+  #seen: Uint8Array = EMPTY
   /** Garbage, or the beginning of the terminator; or what came before our keys. */
-  #held = EMPTY
+  #held: Uint8Array = EMPTY
   #garbage = 0
   #packet = 0
 
@@ -172,8 +172,7 @@ export class ReceivedFollower implements StreamFollower {
 }
 
 const isV1 = (key: Uint8Array): boolean =>
-  key.length === V1_PREFIX_END &&
-  V1_VERSION.every((byte, i) => key[MAGIC_END + i] === byte)
+  key.length === V1_PREFIX_END && V1_VERSION.every((byte, i) => key[MAGIC_END + i] === byte)
 
 function indexOf(bytes: Uint8Array, wanted: Uint8Array): number {
   for (let at = 0; at + wanted.length <= bytes.length; at++) {

@@ -37,7 +37,9 @@ function problemOf(what: Interference): string | undefined {
         ? undefined
         : `At least 1 byte is dropped, not ${what.length}.`
     case 'replay':
-      return isCount(what.after) ? undefined : `It comes after 0 packets or more, not ${what.after}.`
+      return isCount(what.after)
+        ? undefined
+        : `It comes after 0 packets or more, not ${what.after}.`
     case 'insert':
       return what.bytes.length >= 1 && what.bytes.length <= MOST_INSERTED
         ? undefined

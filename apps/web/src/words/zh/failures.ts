@@ -65,6 +65,7 @@ const refusals: Readonly<Record<Exclude<RefusalCode, keyof typeof what>, string>
   TOO_MUCH_HELD: '已扣留的内容太多，不再接受新的内容；请先放行一部分。',
   TOO_MUCH_WAITS: '等待发送的内容太多，不再接受新的内容；请稍候，或让每次发送的字节更多。',
   ONLY_FROM_THE_START: '这只能在会话开始时进行；请用这样的设置重新启动会话。',
+  PLACE_PASSED: '已经太晚了：那个位置的字节已经过去了。',
   BAD_ARGUMENT: '给出的值不在允许的范围内。',
   BAD_PRIVATE_KEY: '私钥无效。',
   BAD_RANDOM_SOURCE: '随机数来源无效。',

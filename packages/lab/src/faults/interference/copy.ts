@@ -10,7 +10,7 @@ const EMPTY = new Uint8Array(0)
 export class Copy implements Work {
   readonly #parts: WorkParts<'duplicate' | 'replay'>
   readonly #after: number
-  #copy = EMPTY
+  #copy: Uint8Array = EMPTY
   /** Where it began. */
   #first: Span | undefined
   /** The packet in which it ended, or none. */

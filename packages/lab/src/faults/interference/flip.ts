@@ -1,7 +1,7 @@
 /** Bits are flipped. */
 
-import { type Passed, passOn, type Span } from '../span.js'
 import type { Found } from '../place-finder.js'
+import { type Passed, passOn, type Span } from '../span.js'
 import type { Work, WorkParts } from './work.js'
 
 const BITS = 8

@@ -2,7 +2,7 @@
 
 import { concatBytes } from '@v2scope/bip324'
 import type { Found } from '../place-finder.js'
-import { endsPacket, type Passed, slice, type Span } from '../span.js'
+import { endsPacket, type Passed, type Span, slice } from '../span.js'
 import type { Work, WorkParts } from './work.js'
 
 export class Reorder implements Work {
