@@ -223,6 +223,12 @@ describe('what she changes', () => {
     expect(session.mallory.changedCount).toBe(1)
   })
 
+  it('is a user agent as it is written, a backslash too, which a message shows as two', () => {
+    const session = mallorySession(changing({ kind: 'user agent', text: '/a\\b/' }))
+    session.introduced()
+    expect(session.peer.peerVersion?.userAgent).toBe('/a\\\\b/')
+  })
+
   it('is refused where no message can hold it, and where the session is over', () => {
     const session = mallorySession(BETWEEN)
     session.introduced()

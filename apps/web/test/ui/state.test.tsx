@@ -30,7 +30,10 @@ describe('the state bar', () => {
     const root = await render(<StateBar />, test)
     const other = 'f'.repeat(64)
     await act(async () => test.batch([], { ...ESTABLISHED, peerReportedSessionId: other }))
-    expect(byTestId(root, 'peer-report')[0]?.dataset.report).toBe('different')
+    const [report] = byTestId(root, 'peer-report')
+    expect(report?.dataset.report).toBe('different')
+    expect(report?.textContent).toContain('both connections are encrypted, but not with each other')
+    expect(root.querySelector('p[role=status]')?.textContent).toContain('the session ids differ')
   })
 
   it('compares a pasted id: match, mismatch, not yet whole (S5)', async () => {

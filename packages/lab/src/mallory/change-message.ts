@@ -57,7 +57,7 @@ function changedIn(message: Message, change: MalloryChange): Changed | undefined
   switch (change.kind) {
     case 'user agent': {
       if (message.type !== 'version') return undefined
-      const { text: after } = change
+      const after = change.text.replaceAll('\\', '\\\\') // as the message writes it
       const changed = { ...message, userAgent: after }
       return { message: changed, field: 'user agent', before: message.userAgent, after }
     }

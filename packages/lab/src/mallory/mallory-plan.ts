@@ -11,7 +11,7 @@ export interface MalloryPlan {
 
 /** What she changes in messages on their way. */
 export type MalloryChange =
-  /** Of our version message: the peer's `getpeerinfo` has it as `subver`. */
+  /** Of our version message, up to 256 printable characters of ASCII: `subver` of the peer's `getpeerinfo`. */
   | { readonly kind: 'user agent'; readonly text: string }
   /** Of our version message: `startingheight` of `getpeerinfo`. */
   | { readonly kind: 'start height'; readonly height: number }

@@ -17,7 +17,11 @@ export function Spoken() {
   const said = TEXT.spoken[end === 'to come' ? beginning : end]
   return (
     <p role="status" aria-live="polite" className={styles.spoken}>
-      {report === 'equal' ? TEXT.spokenEqual(said) : said}
+      {report === 'equal'
+        ? TEXT.spokenEqual(said)
+        : report === 'different'
+          ? TEXT.spokenDifferent(said)
+          : said}
     </p>
   )
 }

@@ -51,6 +51,7 @@ export const state = {
   ended,
   spoken,
   spokenEqual: (said: string) => `${said}; the session ids are equal`,
+  spokenDifferent: (said: string) => `${said}; the session ids differ: somebody is in the middle`,
   id: {
     label: 'session id',
     later: 'after the version packet',
@@ -67,7 +68,8 @@ export const state = {
     label: 'the peer’s session id',
     asking: (who: string) => `asking ${who} for its id…`,
     equal: (who: string) => `${who} reports the same id`,
-    different: (who: string) => `${who} reports another id: somebody sits between`,
+    different: (who: string) =>
+      `${who} reports another id. Somebody is in the middle: both connections are encrypted, but not with each other`,
     unavailable: (who: string) => `${who} does not report its id`,
     simulated: 'the simulated peer',
     demo: 'the demo node',

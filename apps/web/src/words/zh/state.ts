@@ -45,6 +45,7 @@ export const state: Words['state'] = {
   ended,
   spoken,
   spokenEqual: (said) => `${said}；双方的 session id 一致`,
+  spokenDifferent: (said) => `${said}；双方的 session id 不同：有人处在中间`,
   id: {
     label: 'session id',
     later: '收到 version packet 之后才有',
@@ -61,7 +62,8 @@ export const state: Words['state'] = {
     label: '对端的 session id',
     asking: (who) => `正在向${who}询问其 id…`,
     equal: (who) => `${who}报告的 id 一致`,
-    different: (who) => `${who}报告的 id 不同：有人处在中间`,
+    different: (who) =>
+      `${who}报告的 id 不同。有人处在中间：双方各自与此人加密通信，而不是彼此之间`,
     unavailable: (who) => `${who}没有报告其 id`,
     simulated: '模拟对端',
     demo: '演示节点',
