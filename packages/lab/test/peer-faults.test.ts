@@ -1,6 +1,12 @@
 import { type Role, toHex } from '@v2scope/bip324'
 import type { Failure, PeerEvent } from '@v2scope/peer'
-import type { SessionSettings, TimedEvent } from '@v2scope/recording'
+import {
+  RECORDING_LEVELS,
+  type Recording,
+  type SessionSettings,
+  type TimedEvent,
+} from '@v2scope/recording'
+import { decodeRecording, encodeRecording, keepLevel } from '@v2scope/recording/file'
 import { Simulation } from '@v2scope/recording/simulation'
 import { describe, expect, it } from 'vitest'
 import { simulatedSettings } from '../../recording/test/settings.js'
@@ -134,6 +140,32 @@ describe('what an observer sees, and we are told', () => {
       const [once, again] = ['a seed', 'a seed'].map((seed) => sessionWith(plan, seed).events)
       expect(again?.map(({ time, bytes }) => [time, bytes.length])).toEqual(
         once?.map(({ time, bytes }) => [time, bytes.length]),
+      )
+    }
+  })
+})
+
+describe('a recording of it', () => {
+  it.each(PEER_FAULTS)('is read back as it was: $id', ({ plan }) => {
+    const { simulation, events } = sessionWith(plan, 'a seed', { decoys: 2 })
+    const recording: Recording = {
+      level: 'secrets',
+      application: 'a test',
+      origin: 'simulated',
+      settings: simulatedSettings('a seed', { decoys: 2 }),
+      events,
+      standing: simulation.run.standing(0),
+      time: simulation.now,
+    }
+    for (const level of RECORDING_LEVELS) {
+      const kept = keepLevel(recording, level)
+      const read = decodeRecording(encodeRecording(kept))
+      // 4 MB of zeros are compared by hand
+      expect(read.events.map(({ bytes }) => toHex(bytes.subarray(0, 100)))).toEqual(
+        kept.events.map(({ bytes }) => toHex(bytes.subarray(0, 100))),
+      )
+      expect(read.events.map(({ type, bytes }) => [type, bytes.length])).toEqual(
+        kept.events.map(({ type, bytes }) => [type, bytes.length]),
       )
     }
   })
