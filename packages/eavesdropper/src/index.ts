@@ -24,6 +24,7 @@ export type {
   SerialCorrelation,
   Telling,
 } from './statistics/byte-statistics.js'
+export type { Steps } from './steps.js'
 export {
   STUDY_KEYS,
   STUDY_SEED,
@@ -32,7 +33,7 @@ export {
   type StudyName,
   type StudyResult,
 } from './study.js'
-export { type Steps, StudyRoom } from './study-room.js'
+export { StudyRoom } from './study-room.js'
 export {
   BURST_CLASSES,
   type BurstClass,

@@ -37,6 +37,7 @@ export {
   type TracePart,
 } from './shaping/shape-trace.js'
 export type { ShapingCost, ShapingPlan, ShapingStanding } from './shaping/shaping-plan.js'
+export { shapingProblem } from './shaping/shaping-problem.js'
 export {
   LEAST_TICK_MS,
   type Limit,

@@ -9,6 +9,7 @@ import type {
   SessionLayer,
   SessionSettings,
   SessionWorld,
+  Tap,
   TimedEvent,
 } from '@v2scope/recording'
 import { FaultLayer } from './faults/fault-layer.js'
@@ -23,6 +24,9 @@ export interface LabOptions {
   /** Something that is shown has changed. */
   readonly onChange: () => void
 }
+
+/** So many layers are ours, or the wire's next to us; those after them are somebody else's. */
+const WIRE = 2
 
 /** One session's. Hand it to a `SessionRun` or a `Simulation` as its layer. */
 export class Lab implements SessionLayer {
@@ -87,8 +91,11 @@ export class Lab implements SessionLayer {
     for (const layer of this.#layers) layer.attach(run)
   }
 
-  between(connect: Connect): Connect {
-    return this.#layers.reduceRight((way, layer) => layer.between(way), connect)
+  /** Who listens is between us and Mallory, where she is. */
+  between(connect: Connect, tap: Tap = (way) => way): Connect {
+    const [near, far] = [this.#layers.slice(0, WIRE), this.#layers.slice(WIRE)]
+    const beyond = far.reduceRight((way, layer) => layer.between(way), connect)
+    return near.reduceRight((way, layer) => layer.between(way), tap(beyond))
   }
 
   betweenPeer(peer: Peer, send: (bytes: Uint8Array) => void): (bytes: Uint8Array) => void {

@@ -14,7 +14,7 @@ export {
 } from './session-command.js'
 export type { RefusalCode, RelayCloseCode, SessionErrorCode } from './session-error-code.js'
 export { type FailureCause, toSessionFailure } from './session-failure.js'
-export type { Connect, LayeredRun, LayerMaker, SessionLayer } from './session-layer.js'
+export type { Connect, LayeredRun, LayerMaker, SessionLayer, Tap } from './session-layer.js'
 export { type Refusal, SessionRun, type SessionRunOptions } from './session-run.js'
 export { INBOUND, type SessionSettings, SIMULATED } from './session-settings.js'
 export type { SessionFailure, SessionStanding, SessionState } from './session-status.js'

@@ -10,6 +10,9 @@ import type { TimedEvent } from './timed-event.js'
 /** Makes the way to the peer. */
 export type Connect = (handlers: ConnectionHandlers) => Connection
 
+/** The same way, listened to. */
+export type Tap = (connect: Connect) => Connect
+
 /** What a layer may ask of the session that it is a layer of. */
 export interface LayeredRun {
   run(command: SessionCommand): Refusal | undefined
@@ -33,8 +36,8 @@ export interface SessionLayer {
   readonly peerSpeaks?: 'v1' | undefined
   /** Called once, before anything else. */
   attach(run: LayeredRun): void
-  /** Puts itself between us and the way to the peer. */
-  between(connect: Connect): Connect
+  /** Puts itself between us and the way to the peer. @param tap goes where somebody listens to us */
+  between(connect: Connect, tap?: Tap): Connect
   /** Each event of ours, as it is told. */
   onEvent(event: TimedEvent): void
   onPeerEvent(event: PeerEvent): void

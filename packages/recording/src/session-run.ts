@@ -13,7 +13,7 @@ import {
 } from './session-command.js'
 import type { RefusalCode } from './session-error-code.js'
 import { type FailureCause, toSessionFailure } from './session-failure.js'
-import type { Connect, LayerMaker, SessionLayer } from './session-layer.js'
+import type { Connect, LayerMaker, SessionLayer, Tap } from './session-layer.js'
 import type { SessionSettings } from './session-settings.js'
 import { peerStanding, stateOf } from './session-standing.js'
 import type { SessionFailure, SessionStanding, SessionState } from './session-status.js'
@@ -39,7 +39,7 @@ export interface SessionRunOptions {
   readonly onEvent: (event: TimedEvent) => void
   /** Takes what the peer tells of its doings. */
   readonly onPeerEvent?: (event: PeerEvent) => void
-  /** Takes each chunk of the wire, beyond all that a layer does to it. */
+  /** Takes each chunk of the wire, as who listens to us sees it. */
   readonly onSegment?: ((segment: WireSegment) => void) | undefined
   /** How the session stands may have changed. */
   readonly onChange: () => void
@@ -95,8 +95,8 @@ export class SessionRun {
       onPingLeft: (nonce) => this.#peer?.pingLeft(nonce),
       time: () => this.#since(this.#happensAt),
     })
-    const wire = this.#tapped(options.connect)
-    const connect = this.#layer?.between(wire) ?? wire
+    const tap: Tap = (way) => this.#tapped(way)
+    const connect = this.#layer?.between(options.connect, tap) ?? tap(options.connect)
     this.#connection = connect(this.#handlers())
   }
 

@@ -8,7 +8,7 @@ const PACKAGES = ['bip324', 'messages', 'peer', 'chain', 'recording', 'lab', 'ea
 /** ECMA-262 leaves the last digits of the other functions of `Math` to the engine. */
 const EXACT = ['floor', 'ceil', 'round', 'trunc', 'min', 'max', 'abs', 'sign', 'sqrt', 'imul']
 /** Numbers, and the nearest there are. */
-const CONSTANTS = ['SQRT2', 'SQRT1_2']
+const CONSTANTS = ['LN2', 'SQRT2', 'SQRT1_2']
 
 const sources = PACKAGES.flatMap((name) =>
   readdirSync(inRoot('packages', name, 'src'), { recursive: true, encoding: 'utf8' })

@@ -28,6 +28,7 @@ export class StudyRunner {
     const { study } = ask
     this.stop(study)
     const steps = this.#room.run(ask)
+    let told = 0
     const slice = () => {
       const until = this.#environment.now() + SLICE_MS
       try {
@@ -38,7 +39,9 @@ export class StudyRunner {
           this.#post({ type: 'study', id, study, progress: 1, result: step.value })
           return
         }
-        this.#post({ type: 'study', id, study, progress: step.value })
+        const percent = Math.floor(step.value * 100)
+        if (percent > told) this.#post({ type: 'study', id, study, progress: step.value })
+        told = Math.max(told, percent)
         this.#cancels.set(study, this.#environment.after(0, slice))
       } catch (error) {
         this.#cancels.delete(study)

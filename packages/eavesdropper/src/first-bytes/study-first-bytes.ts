@@ -5,7 +5,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { ellswiftCreate } from '@v2scope/bip324'
 import { seededRandom } from '@v2scope/recording/simulation'
 import { chiSquare } from '../statistics/chi-square.js'
-import type { Steps } from '../study-room.js'
+import type { Steps } from '../steps.js'
 import type { FirstBytes, KeyBytes } from './first-bytes.js'
 
 const VALUES = 256

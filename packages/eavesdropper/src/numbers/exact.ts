@@ -3,7 +3,6 @@
  * `Math.log` and `Math.exp` to the engine, and what a seed decides is to be the same in all of them.
  */
 
-const LN2 = 0.6931471805599453
 /** Where a sum no longer changes in the 53 bits of a number. */
 const NEGLIGIBLE = 1e-17
 /** 2^−1074 is the least that there is. */
@@ -25,17 +24,17 @@ export function ln(x: number): number {
     if (Math.abs(term) <= NEGLIGIBLE) break
     power *= z * z
   }
-  return 2 * sum + k * LN2
+  return 2 * sum + k * Math.LN2
 }
 
-export const log2 = (x: number): number => ln(x) / LN2
+export const log2 = (x: number): number => ln(x) / Math.LN2
 
 /** e^x: x = k ln 2 + r, and the series of e^r. */
 export function exp(x: number): number {
-  const k = Math.round(x / LN2)
+  const k = Math.round(x / Math.LN2)
   if (k < LEAST_EXPONENT) return 0
   if (k > 1024) return Number.POSITIVE_INFINITY
-  const r = x - k * LN2
+  const r = x - k * Math.LN2
   let [sum, term] = [1, 1]
   for (let i = 1; Math.abs(term) > NEGLIGIBLE; i += 1) {
     term *= r / i

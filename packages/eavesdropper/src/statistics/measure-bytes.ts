@@ -8,7 +8,6 @@ import { telling } from './telling.js'
 
 const VALUES = 256
 const BITS = 8
-const LN2 = 0.6931471805599453
 /** Within so many standard deviations, 95 times in a hundred. */
 const WITHIN_95 = 1.959963984540054
 
@@ -32,7 +31,7 @@ export function measureBytes(bytes: Uint8Array, magic: Uint8Array): ByteStatisti
 function entropyOf(counts: Uint32Array, n: number): Entropy {
   let bits = 0
   for (const count of counts) if (count > 0) bits -= (count / n) * log2(count / n)
-  return { bits, expected: Math.max(0, BITS - (VALUES - 1) / (2 * n * LN2)) }
+  return { bits, expected: Math.max(0, BITS - (VALUES - 1) / (2 * n * Math.LN2)) }
 }
 
 /** μ = 2 n₁ n₀/n + 1, σ² = (μ − 1)(μ − 2)/(n − 1) */

@@ -1,32 +1,37 @@
 /** Simulated sessions to learn from, and others to be tested on. */
 
-import type { Steps } from '../study-room.js'
+import { type Steps, within } from '../steps.js'
 import type { SessionTrace } from './session-trace.js'
 import { simulateTraffic, WINDOW_MS } from './simulated-traffic.js'
 import { BURST_CLASSES, type CorpusFacts } from './traffic-study.js'
 
 const SESSIONS = 12
 const BURSTS = 50
+/** Both halves, and the model. */
+const ALL_SESSIONS = 2 * SESSIONS + 1
 
 export interface Corpus {
   readonly seed: string
   readonly train: readonly SessionTrace[]
   readonly test: readonly SessionTrace[]
+  /** In neither: what `mimic` takes for its recording. */
+  readonly model: SessionTrace
 }
 
 /** Each session has a seed of its own: none is in both halves. */
 export function* makeCorpus(seed: string): Steps<Corpus> {
-  const corpus = { seed, train: [] as SessionTrace[], test: [] as SessionTrace[] }
-  for (let i = 0; i < SESSIONS; i += 1) {
-    for (const half of ['train', 'test'] as const) {
-      const done = (corpus.train.length + corpus.test.length) / (2 * SESSIONS)
-      const session = simulateTraffic(`traffic: ${half} ${i}: ${seed}`, BURSTS)
-      let step = session.next()
-      for (; !step.done; step = session.next()) yield done
-      corpus[half].push(step.value)
-    }
+  const train: SessionTrace[] = []
+  const test: SessionTrace[] = []
+  const make = (name: string) => {
+    const made = train.length + test.length
+    const session = simulateTraffic(`traffic: ${name}: ${seed}`, BURSTS)
+    return within(made / ALL_SESSIONS, (made + 1) / ALL_SESSIONS, session)
   }
-  return corpus
+  for (let i = 0; i < SESSIONS; i += 1) {
+    train.push(yield* make(`train ${i}`))
+    test.push(yield* make(`test ${i}`))
+  }
+  return { seed, train, test, model: yield* make('model') }
 }
 
 export function factsOf({ train, test }: Corpus): CorpusFacts {

@@ -2,7 +2,7 @@
 
 import type { InventoryItem, Message } from '@v2scope/messages'
 import { seededRandom, VirtualWorld } from '@v2scope/recording/simulation'
-import type { Steps } from '../study-room.js'
+import type { Steps } from '../steps.js'
 import { BurstMessages } from './burst-messages.js'
 import { PeerPair, type Side } from './peer-pair.js'
 import type { Burst, SessionTrace } from './session-trace.js'

@@ -1,18 +1,24 @@
 /** Each strategy at a few settings, from cheap to dear. */
 
-import type { MimicSample, Shaping } from '@v2scope/lab'
+import { mimicModel, type Shaping } from '@v2scope/lab'
+import type { SessionTrace } from './session-trace.js'
 
-/** A page that is loaded, and one that lies open: what mimic takes its sizes and gaps from here. */
-const modelOf = (scale: number): readonly MimicSample[] => [
-  { gapMs: 20, bytes: 1448 * scale },
-  { gapMs: 30, bytes: 1448 * scale },
-  { gapMs: 40, bytes: 517 * scale },
-  { gapMs: 120, bytes: 320 * scale },
-  { gapMs: 250, bytes: 90 * scale },
-  { gapMs: 400, bytes: 52 * scale },
-]
+/** Of mimic: the recording runs so many times faster than it was made, or all waits for ever. */
+const SPEEDS = [2, 4, 8] as const
 
-export const STUDIED: readonly Shaping[] = [
+/** @param model a session in neither half: `mimic` is to look like what its peer sent */
+export function studiedShapings(model: SessionTrace): readonly Shaping[] {
+  return [
+    ...CHEAP,
+    ...SPEEDS.map((speed): Shaping => {
+      const faster = model.received.map(({ time, bytes }) => ({ time: time / speed, bytes }))
+      return { strategy: 'mimic', name: `×${speed}`, model: mimicModel(faster) }
+    }),
+    ...CONSTANT,
+  ]
+}
+
+const CHEAP: readonly Shaping[] = [
   { strategy: 'handshake decoys', count: 3, most: 400 },
   { strategy: 'handshake decoys', count: 30, most: 4000 },
   { strategy: 'burst cover', most: 1500 },
@@ -24,10 +30,11 @@ export const STUDIED: readonly Shaping[] = [
   { strategy: 'poisson', meanMs: 1000, bytes: 500 },
   { strategy: 'poisson', meanMs: 200, bytes: 500 },
   { strategy: 'poisson', meanMs: 50, bytes: 1000 },
-  { strategy: 'mimic', name: '', model: modelOf(2) },
-  { strategy: 'mimic', name: '', model: modelOf(5) },
-  { strategy: 'constant bit rate', tickMs: 100, bytes: 1000 },
+]
+
+const CONSTANT: readonly Shaping[] = [
   { strategy: 'constant bit rate', tickMs: 100, bytes: 2000 },
   { strategy: 'constant bit rate', tickMs: 50, bytes: 2000 },
-  { strategy: 'constant bit rate', tickMs: 50, bytes: 5000 },
+  { strategy: 'constant bit rate', tickMs: 50, bytes: 4000 },
+  { strategy: 'constant bit rate', tickMs: 50, bytes: 8000 },
 ]
