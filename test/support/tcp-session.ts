@@ -1,5 +1,6 @@
 /** A session of ours on a TCP socket, for tests: what a page runs, without the bridge. */
-import { connect, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 import { Networks } from '@v2scope/bip324'
 import { Lab, type LabPlan } from '@v2scope/lab'
 import {
@@ -23,9 +24,33 @@ const WORLD = {
   },
 }
 
+export type TcpSession = ReturnType<typeof startTcpSession>
+
 /** Dials 127.0.0.1. @param lab what the Lab does to it */
 export function startTcpSession(
   port: number,
+  given: Partial<SessionSettings>,
+  hold: boolean,
+  lab?: LabPlan,
+) {
+  return startSession(() => connect(port, '127.0.0.1'), given, hold, lab)
+}
+
+/** Waits on a port of 127.0.0.1 for one caller, whom we answer as the responder. */
+export async function listenTcpSession(given: Partial<SessionSettings>, lab?: LabPlan) {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no TCP address')
+  const called = once(server, 'connection').then(([socket]) => {
+    server.close()
+    return startSession(() => socket, { role: 'responder', ...given }, false, lab)
+  })
+  return { port: address.port, called, close: () => server.close() }
+}
+
+function startSession(
+  open: () => Socket,
   given: Partial<SessionSettings>,
   hold: boolean,
   lab?: LabPlan,
@@ -52,7 +77,7 @@ export function startTcpSession(
     world: WORLD,
     hold,
     layer: lab && layer,
-    connect: (handlers) => toConnection(port, handlers),
+    connect: (handlers) => toConnection(open, handlers),
     onEvent: (event) => events.push(event),
     onSegment: (segment) => segments.push(segment),
     onChange: () => {},
@@ -72,11 +97,15 @@ export function startTcpSession(
   }
 }
 
-function toConnection(port: number, handlers: ConnectionHandlers): Connection {
+function toConnection(open: () => Socket, handlers: ConnectionHandlers): Connection {
   let socket: Socket | undefined
   return {
     open: () => {
-      socket = connect(port, '127.0.0.1', () => handlers.onOpen({})).setNoDelay(true)
+      const opened = open().setNoDelay(true)
+      socket = opened
+      const onOpen = () => handlers.onOpen({ local: `${opened.localAddress}:${opened.localPort}` })
+      if (opened.connecting) opened.once('connect', onOpen)
+      else onOpen()
       socket.on('data', (bytes) => handlers.onBytes(Uint8Array.from(bytes)))
       socket.on('error', () => {})
       socket.on('close', () => handlers.onEnd())

@@ -32,6 +32,10 @@ export class FaultLayer implements LabLayer {
   #wire: FaultyWire | undefined
   #run: LayeredRun | undefined
   #latency: number | undefined
+  /** The peer's verack has come; ours has been told. */
+  #isReady = false
+  #hasSentVerack = false
+  #cancelReady: (() => void) | undefined
   /** What had passed when it was looked before. */
   #packets = { sent: 0, received: 0 }
 
@@ -122,13 +126,14 @@ export class FaultLayer implements LabLayer {
   onEvent(event: TimedEvent): void {
     this.#peerFault?.onTold?.()
     this.#wire?.onEvent(event)
+    if (isOurVerack(event)) this.#exchanged({ sent: true })
     for (const standing of this.#cases) standing.onEvent(event)
   }
 
   onPeerEvent(event: PeerEvent): void {
     this.#peerFault?.onTold?.()
     if (event.type === 'pong') this.#latency = event.latencyMs
-    if (event.type === 'ready') this.#onReady()
+    if (event.type === 'ready') this.#exchanged({ received: true })
     for (const standing of this.#cases) standing.onPeerEvent(event)
   }
 
@@ -137,15 +142,22 @@ export class FaultLayer implements LabLayer {
   }
 
   stop(): void {
+    this.#cancelReady?.()
     this.#stimulus.stop()
     for (const standing of this.#cases) standing.stop()
   }
 
-  #onReady(): void {
-    const forReady = this.#forReady
-    this.#forReady = undefined
-    if (forReady) this.#wire?.add(forReady.interferer)
-    this.#stimulus.ready()
+  /** Version and verack, both: what waits for that begins when ours has gone out. */
+  #exchanged({ sent = false, received = false }): void {
+    this.#hasSentVerack ||= sent
+    this.#isReady ||= received
+    if (!this.#hasSentVerack || !this.#isReady) return
+    this.#cancelReady = this.#options.world.after(0, () => {
+      const forReady = this.#forReady
+      this.#forReady = undefined
+      if (forReady) this.#wire?.add(forReady.interferer)
+      this.#stimulus.ready()
+    })
   }
 
   #onPassed(): void {
@@ -206,6 +218,9 @@ export class FaultLayer implements LabLayer {
     return standing
   }
 }
+
+const isOurVerack = (event: TimedEvent): boolean =>
+  event.direction === 'sent' && 'messageType' in event && event.messageType === 'verack'
 
 const tooLate = ({ direction }: WireFault): Refusal => ({
   code: 'PLACE_PASSED',
