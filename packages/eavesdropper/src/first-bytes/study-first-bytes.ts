@@ -1,11 +1,11 @@
 /** Makes many keys, and looks at how each begins. */
 
 import { FpIsSquare } from '@noble/curves/abstract/modular.js'
-import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { ellswiftCreate } from '@v2scope/bip324'
 import { seededRandom } from '@v2scope/recording/simulation'
 import { chiSquare } from '../statistics/chi-square.js'
 import type { Steps } from '../steps.js'
+import { compressedKey, Point } from './curve.js'
 import type { FirstBytes, KeyBytes } from './first-bytes.js'
 
 const VALUES = 256
@@ -14,7 +14,7 @@ const COMPRESSED_LEN = 33
 /** Of a compressed key, x comes after the first byte. */
 const X_AT = 1
 const X_END = 33
-const { Fp } = secp256k1.Point
+const { Fp } = Point
 const CURVE_B = 7n
 
 /** Keys of both kinds, from the same private keys: some 5 ms each. */
@@ -26,7 +26,7 @@ export function* studyFirstBytes(seed: string, keys: number): Steps<FirstBytes> 
     yield i / keys
     const pair = ellswiftCreate(random)
     ellswift.add(pair.ellswift)
-    compressed.add(secp256k1.getPublicKey(pair.privateKey, true))
+    compressed.add(compressedKey(pair.privateKey))
   }
   return { seed, keys, ellswift: ellswift.result(), compressed: compressed.result() }
 }
