@@ -35,7 +35,8 @@ export class FaultyDirection {
   #interferers: readonly Interferer[] = []
   /** Of the present chunk: what goes on, and has not yet. */
   #out: Uint8Array[] = []
-  /** Bytes that have gone on before the follower told what they are. */
+  /** Bytes that have come, and of which the follower has not told what they are; and how many of them have gone on. */
+  #untold = 0
   #ahead = 0
   /** When what the follower keeps until our keys stand has come. */
   #keptSince: number | undefined
@@ -116,8 +117,9 @@ export class FaultyDirection {
 
   #takeChunk({ bytes, cameAt }: Chunk): void {
     this.#interferers = this.#interferers.filter(({ isDone }) => !isDone)
-    const isFree = this.#interferers.length === 0
-    // in one piece, as it came
+    const isFree = this.#interferers.length === 0 && this.#untold === this.#ahead
+    this.#untold += bytes.length
+    // in one piece, as it came, unless what came before it is still kept
     if (isFree) this.#line.push(bytes, cameAt)
     if (isFree) this.#ahead += bytes.length
     this.#takeAll(this.#options.follower.take(bytes), cameAt)
@@ -128,6 +130,7 @@ export class FaultyDirection {
     for (const span of spans) {
       if (this.#isCut) return
       this.passage.note(span)
+      this.#untold -= span.bytes.length
       const gone = Math.min(this.#ahead, span.bytes.length)
       this.#ahead -= gone
       if (gone === 0 || gone < span.bytes.length) {
