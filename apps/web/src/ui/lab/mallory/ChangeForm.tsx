@@ -55,7 +55,7 @@ export function ChangeForm({ TEXT }: { readonly TEXT: MalloryWords }) {
           {isRunning ? (
             <Button
               type="submit"
-              look={isInForce ? 'plain' : 'primary'}
+              look={isInForce || change === 'bad' ? 'plain' : 'primary'}
               aria-disabled={isInForce || change === 'bad'}
               data-testid="change-apply"
             >

@@ -41,7 +41,13 @@ function You({ TEXT, standing }: Props) {
       role={standing && parties.roles[role]}
       className={styles.you}
     >
-      <Id TEXT={TEXT} id={ours} of="first" isV1={isV1(standing?.withUs)} testId="id-yours" />
+      <Id
+        TEXT={TEXT}
+        id={standing && ours}
+        of="first"
+        isV1={isV1(standing?.withUs)}
+        testId="id-yours"
+      />
       <Key TEXT={TEXT} hex={standing?.withUs.ellswiftTheirs} isV1={isV1(standing?.withUs)} />
     </Party>
   )

@@ -42,6 +42,7 @@ function Start({ TEXT }: { readonly TEXT: MalloryWords }) {
   const isThere = useWholeView(({ lab }) => lab?.mallory !== undefined)
   const { start, canStart } = useLabPeer()
   const change = changeOf(choice)
+  const isReady = canStart && change !== 'bad'
   const begin = () => {
     if (change === 'bad') return
     start({ mallory: { mode: choice.mode, ...(change && { change }) } })
@@ -67,8 +68,8 @@ function Start({ TEXT }: { readonly TEXT: MalloryWords }) {
         ))}
       </fieldset>
       <Button
-        look="primary"
-        aria-disabled={!canStart || change === 'bad'}
+        look={isReady ? 'primary' : 'plain'}
+        aria-disabled={!isReady}
         onClick={begin}
         data-testid="mallory-start"
       >

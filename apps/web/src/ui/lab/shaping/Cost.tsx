@@ -1,7 +1,7 @@
 import type { ShapingCost } from '@v2scope/lab'
 import type { ShapingWords } from '../../../words/shaping.js'
 import { count, percent, size } from '../../parts/format.js'
-import { Empty, Pane } from '../../parts/Pane.js'
+import { Pane } from '../../parts/Pane.js'
 import styles from './Cost.module.css'
 import { useShapingStanding } from './use-shaping.js'
 import { waiting } from './waiting.js'
@@ -17,7 +17,7 @@ export function Cost({ TEXT }: { readonly TEXT: ShapingWords }) {
   if (!standing) {
     return (
       <Pane title={words.title}>
-        <Empty title={words.title}>{words.empty}</Empty>
+        <p className={styles.none}>{words.empty}</p>
       </Pane>
     )
   }

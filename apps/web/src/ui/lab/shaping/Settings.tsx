@@ -74,7 +74,7 @@ function Buttons({ TEXT: { settings: words }, mayApply }: ButtonsProps) {
       {mayApply && (
         <Button
           type="submit"
-          look={isInForce ? 'plain' : 'primary'}
+          look={isInForce || 'problem' in chosen ? 'plain' : 'primary'}
           aria-disabled={isInForce || 'problem' in chosen}
           data-testid="shaping-apply"
         >
@@ -83,7 +83,7 @@ function Buttons({ TEXT: { settings: words }, mayApply }: ButtonsProps) {
         </Button>
       )}
       <Button
-        look={mayApply ? 'plain' : 'primary'}
+        look={mayApply || 'problem' in chosen ? 'plain' : 'primary'}
         aria-disabled={!canStart || 'problem' in chosen}
         onClick={begin}
         data-testid="shaping-start"
