@@ -82,6 +82,7 @@ export interface ShapingWords {
     readonly failed: string
     readonly bad: string
     readonly overhead: (percent: string, delay: string) => string
+    readonly unsent: (percent: string) => string
     readonly sample: (bursts: number, sessions: number, seed: string) => string
     readonly verdicts: Readonly<Record<'nothing' | 'some' | 'most' | 'all', string>>
   }

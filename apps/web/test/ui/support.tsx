@@ -123,6 +123,9 @@ export function testStore({ plays = false, tickets = tabTickets(forbidden) } = {
     /** What the latest probe has found. */
     probed: (result: ProbeResult) =>
       deliver({ type: 'probed', probe: store.getState().probe?.id ?? 0, result }),
+    /** What comes of a study. */
+    studied: (study: Omit<Extract<FromWorker, { readonly type: 'study' }>, 'type'>) =>
+      deliver({ type: 'study', ...study }),
     /** The file that was opened last is no recording. */
     refuse: (code: NotOpenedCode, message: string) => {
       deliver({ type: 'not_opened', session: askedToOpen(), code, message })

@@ -132,6 +132,8 @@ export const shaping: ShapingWords = {
     bad: 'Correct the settings, and it is measured.',
     overhead: (percent, delay) =>
       `In those sessions it costs ${percent} % more bytes, and ${delay} of waiting on average.`,
+    unsent: (percent) =>
+      `${percent} % of what was to be said had not gone out by their end: the rate is too low for it.`,
     sample: (bursts, sessions, seed) =>
       `${plural(bursts, 'burst')} of ${plural(sessions, 'simulated session')} that the classifier had not seen before; seed ${seed}.`,
     verdicts: {

@@ -128,6 +128,7 @@ export const shaping: ShapingWords = {
     failed: '无法测量。',
     bad: '改正设置之后才能测量。',
     overhead: (percent, delay) => `在这些会话中，字节数增加 ${percent} %，平均等待 ${delay}。`,
+    unsent: (percent) => `到会话结束时，还有 ${percent} % 要说的内容没有发出：速率太低。`,
     sample: (bursts, sessions, seed) =>
       `${count(sessions)} 个模拟会话中的 ${count(bursts)} 次突发，分类器此前从未见过；种子 ${seed}。`,
     verdicts: {

@@ -1,5 +1,6 @@
 import type { ShapingMeasure } from '@v2scope/eavesdropper'
 import type { ShapingWords } from '../../../words/shaping.js'
+import { percent } from '../../parts/format.js'
 import { join } from '../../parts/join.js'
 import { Pane } from '../../parts/Pane.js'
 import styles from './Hidden.module.css'
@@ -73,6 +74,7 @@ function Bars({ TEXT, result, measure, isNone }: BarsProps) {
           </p>
           <p className={styles.note}>
             {words.overhead(whole(point.overhead), waiting(point.meanDelayMs))}
+            {point.unsentShare > 0 && ` ${words.unsent(percent(point.unsentShare, 1))}`}
           </p>
         </>
       )}
