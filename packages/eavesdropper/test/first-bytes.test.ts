@@ -1,5 +1,6 @@
 /** How keys begin: K6's encoding, against the compressed form. */
 
+import { ECDH } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { STUDY_SEED, StudyRoom } from '../src/index.js'
 import { finished } from './finished.js'
@@ -16,6 +17,8 @@ describe('many keys by one seed', () => {
     const seen = [...compressed.firstBytes.keys()].filter((byte) => compressed.firstBytes[byte])
     expect(seen).toEqual([2, 3])
     expect(compressed.example).toHaveLength(33)
+    // which Node takes for a key
+    expect(ECDH.convertKey(compressed.example, 'secp256k1')).toHaveLength(65)
     expect(compressed.first.p).toBeLessThan(1e-30)
   })
 
