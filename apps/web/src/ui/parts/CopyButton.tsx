@@ -7,7 +7,8 @@ import styles from './CopyButton.module.css'
 const SHOWN_FOR_MS = 1600
 
 interface Props {
-  readonly text: string
+  /** Made when it is copied, where making it takes time. */
+  readonly text: string | (() => string)
   /** What is copied: `session id`. */
   readonly what: string
   /** Says "copy" beside the icon. */
@@ -26,7 +27,7 @@ export function CopyButton({ text, what, labelled = false, label }: Props) {
   }, [state])
   const copy = () => {
     const written =
-      navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))
+      navigator.clipboard?.writeText(typeof text === 'string' ? text : text()) ?? Promise.reject(new Error('no clipboard'))
     written.then(
       () => setState('copied'),
       () => setState('copyFailed'),
