@@ -27,7 +27,8 @@ export function CopyButton({ text, what, labelled = false, label }: Props) {
   }, [state])
   const copy = () => {
     const written =
-      navigator.clipboard?.writeText(typeof text === 'string' ? text : text()) ?? Promise.reject(new Error('no clipboard'))
+      navigator.clipboard?.writeText(typeof text === 'string' ? text : text()) ??
+      Promise.reject(new Error('no clipboard'))
     written.then(
       () => setState('copied'),
       () => setState('copyFailed'),

@@ -1,5 +1,5 @@
-import type { PlotSeries } from './plot-model.js'
 import styles from './Plot.module.css'
+import type { PlotSeries } from './plot-model.js'
 import { shapePath } from './shapes.js'
 
 /** What is drawn how: a mark of its own for each, beside its colour. */
@@ -33,7 +33,10 @@ function Drawn({ series, colour }: { readonly series: PlotSeries; readonly colou
       return (
         <>
           <path d="M12 0V14" stroke={colour} strokeWidth={1.5} />
-          <path d={shapePath(series.shape, 12, series.shape === 'inverted' ? 10 : 4, 4)} fill={colour} />
+          <path
+            d={shapePath(series.shape, 12, series.shape === 'inverted' ? 10 : 4, 4)}
+            fill={colour}
+          />
         </>
       )
     case 'line':

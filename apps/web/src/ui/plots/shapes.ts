@@ -39,7 +39,8 @@ function cross(x: number, y: number, r: number): string {
 const DRAW: Readonly<Record<Shape, (x: number, y: number, r: number) => string>> = {
   circle: (x, y, r) =>
     `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`,
-  square: (x, y, r) => `M${n(x - r * 0.9)} ${n(y - r * 0.9)}h${n(r * 1.8)}v${n(r * 1.8)}h${n(-r * 1.8)}Z`,
+  square: (x, y, r) =>
+    `M${n(x - r * 0.9)} ${n(y - r * 0.9)}h${n(r * 1.8)}v${n(r * 1.8)}h${n(-r * 1.8)}Z`,
   diamond: (x, y, r) =>
     polygon([
       [x, y - r * 1.25],

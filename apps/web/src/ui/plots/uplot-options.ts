@@ -74,7 +74,13 @@ function axisOf(axis: PlotAxis, name: 'x' | 'y', colours: Colours, font: string)
 
 function seriesOf(series: PlotSeries, colours: Colours): uPlot.Series {
   const stroke = colours(series.colour)
-  const points = { show: true, stroke, fill: stroke, width: 0, paths: pointPaths(series.shape, POINT_RADIUS) }
+  const points = {
+    show: true,
+    stroke,
+    fill: stroke,
+    width: 0,
+    paths: pointPaths(series.shape, POINT_RADIUS),
+  }
   const base: uPlot.Series = { scale: 'y', stroke, width: LINE, spanGaps: true }
   switch (series.draws) {
     case 'bars':
@@ -86,9 +92,17 @@ function seriesOf(series: PlotSeries, colours: Colours): uPlot.Series {
         ...pathsOf(uPlot.paths.bars?.({ size: [1, 24, 1] })),
       }
     case 'sticks':
-      return { ...base, paths: stickPaths, points: { ...points, paths: pointPaths(series.shape, STICK_TIP) } }
+      return {
+        ...base,
+        paths: stickPaths,
+        points: { ...points, paths: pointPaths(series.shape, STICK_TIP) },
+      }
     case 'points':
-      return { ...base, paths: () => null, points: { ...points, paths: pointPaths(series.shape, 2) } }
+      return {
+        ...base,
+        paths: () => null,
+        points: { ...points, paths: pointPaths(series.shape, 2) },
+      }
     case 'line':
       return { ...base, dash: [2, 3], points }
   }

@@ -1,0 +1,77 @@
+import type { Eavesdropping, StreamRow } from '@v2scope/eavesdropper'
+import { useCallback } from 'react'
+import type { EavesdropperWords } from '../../../words/eavesdropper.js'
+import { join } from '../../parts/join.js'
+import { Pane } from '../../parts/Pane.js'
+import { Scroller } from '../../parts/Scroller.js'
+import { type Layout, useLayout } from '../../parts/use-layout.js'
+import { useActions } from '../../session-hooks.js'
+import { useSelect } from '../../use-select.js'
+import { NothingYet } from '../SessionLine.js'
+import { SavingsTable } from './SavingsTable.js'
+import styles from './Stream.module.css'
+import { StreamItem } from './StreamItem.js'
+import { TellingLegend } from './Told.js'
+
+interface Props {
+  readonly TEXT: EavesdropperWords
+  readonly now: Eavesdropping | undefined
+}
+
+const PER_LINE: Readonly<Record<Layout, number>> = { narrow: 8, middle: 8, wide: 16, widest: 16 }
+
+/** The raw stream beside the same messages as v1, and what either costs. */
+export function Stream({ TEXT, now }: Props) {
+  const { stream } = TEXT
+  if (!now || now.stream.first.length === 0) return <NothingYet TEXT={TEXT} />
+  const isV1 = now.transport === 'v1'
+  return (
+    <>
+      <Pane title={stream.title} className={styles.pane}>
+        <div className={styles.intro}>
+          <p>{isV1 ? stream.introOfV1 : stream.intro}</p>
+          <TellingLegend TEXT={TEXT} />
+          <p className={styles.segment}>{TEXT.segment}</p>
+        </div>
+        <div className={join(styles.heads, isV1 && styles.one)}>
+          <h3>{stream.wire[isV1 ? 'v1' : 'v2']}</h3>
+          {!isV1 && <h3>{stream.same}</h3>}
+        </div>
+        <Rows TEXT={TEXT} now={now} isV1={isV1} />
+      </Pane>
+      <SavingsTable TEXT={TEXT} savings={now.savings} isV1={isV1} />
+    </>
+  )
+}
+
+interface RowsProps {
+  readonly TEXT: EavesdropperWords
+  readonly now: Eavesdropping
+  readonly isV1: boolean
+}
+
+function Rows({ TEXT, now, isV1 }: RowsProps) {
+  const { first, newest, leftOut } = now.stream
+  const perLine = PER_LINE[useLayout()]
+  const { goTo } = useActions()
+  const select = useSelect()
+  const onOpen = useCallback(
+    (seq: number) => {
+      select(seq, true)
+      goTo('session')
+    },
+    [select, goTo],
+  )
+  const item = (row: StreamRow) => (
+    <StreamItem key={row.seq} {...{ row, TEXT, perLine, isV1, onOpen }} />
+  )
+  return (
+    <Scroller label={TEXT.stream.list} className={styles.scroller}>
+      <ol>
+        {first.map(item)}
+        {leftOut > 0 && <li className={styles.leftOut}>{TEXT.stream.leftOut(leftOut)}</li>}
+        {newest.map(item)}
+      </ol>
+    </Scroller>
+  )
+}
