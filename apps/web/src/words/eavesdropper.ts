@@ -73,6 +73,8 @@ export interface StreamWords {
   readonly nothing: string
   readonly hash: string
   readonly more: (bytes: number) => string
+  /** Of all that comes before the first message. */
+  readonly handshake: (bytes: number) => string
   readonly leftOut: (rows: number) => string
   readonly toSession: (label: string) => string
   readonly list: string

@@ -41,7 +41,9 @@ function Main({ TEXT }: { readonly TEXT: EavesdropperWords }) {
     <main className={styles.main} aria-label={TEXT.title} data-testid="eavesdropper">
       <div className={styles.head}>
         <h2 className={styles.title}>{TEXT.title}</h2>
-        <p className={styles.lede}>{TEXT.lede}</p>
+        <p className={styles.lede}>
+          {TEXT.lede} <small>{TEXT.segment}</small>
+        </p>
       </div>
       <SessionLine TEXT={TEXT} now={now} />
       <EavesdropperTabs TEXT={TEXT} now={now} />

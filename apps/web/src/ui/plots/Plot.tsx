@@ -34,7 +34,7 @@ export function Plot({ model, label, height, table, words, testId }: Props) {
   return (
     <figure className={styles.figure} aria-label={label} data-testid={testId}>
       {model.series.length > 1 && <Legend series={model.series} />}
-      <div style={{ minHeight: height }}>
+      <div className={styles.drawn} style={{ minHeight: height }}>
         <Canvas model={model} height={height} />
       </div>
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

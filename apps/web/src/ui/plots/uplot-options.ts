@@ -10,6 +10,10 @@ import type { Colours } from './theme-colours.js'
 const POINT_RADIUS = 5
 const STICK_TIP = 3
 const LINE = 1.5
+/** Bars stand behind what else is drawn. */
+const BARS_ALPHA = 0.55
+/** From a level to its name, in px. */
+const LEVEL_ROOM = 8
 /** Between two marks of an axis, in px. */
 const TICK_SPACE = { x: 64, y: 28 }
 /** For the numbers beside the axis of y, in px. */
@@ -36,8 +40,11 @@ export function optionsOf(model: PlotModel, drawing: Drawing): uPlot.Options {
     axes: [axisOf(model.x, 'x', colours, font), axisOf(model.y, 'y', colours, font)],
     series: [{}, ...model.series.map((series) => seriesOf(series, colours))],
     hooks: {
-      drawAxes: [(plot) => drawLevels(plot, model, colours, font)],
-      draw: [(plot) => drawLabels(plot, model.series, colours, font)],
+      drawAxes: [(plot) => drawLevels(plot, model, colours)],
+      draw: [
+        (plot) => drawLabels(plot, model.series, colours, font),
+        (plot) => nameLevels(plot, model, colours, font),
+      ],
       setCursor: [drawing.onPointer],
     },
   }
@@ -87,6 +94,7 @@ function seriesOf(series: PlotSeries, colours: Colours): uPlot.Series {
       return {
         ...base,
         fill: stroke,
+        alpha: BARS_ALPHA,
         width: 0,
         points: { show: false },
         ...pathsOf(uPlot.paths.bars?.({ size: [1, 24, 1] })),
@@ -145,24 +153,42 @@ function placesOf(plot: uPlot, s: number, from: number, to: number) {
   return places
 }
 
-function drawLevels(plot: uPlot, { levels }: PlotModel, colours: Colours, font: string): void {
+function drawLevels(plot: uPlot, { levels }: PlotModel, colours: Colours): void {
   const { ctx, bbox } = plot
   const ratio = uPlot.pxRatio
   ctx.save()
   ctx.strokeStyle = colours('--text')
-  ctx.fillStyle = colours('--text')
   ctx.lineWidth = ratio
   ctx.setLineDash([6 * ratio, 4 * ratio])
-  ctx.font = `${12 * ratio}px ${font}`
-  ctx.textAlign = 'right'
-  ctx.textBaseline = 'bottom'
-  for (const { y, label } of levels) {
+  for (const { y } of levels) {
     const at = Math.round(plot.valToPos(y, 'y', true))
     ctx.beginPath()
     ctx.moveTo(bbox.left, at)
     ctx.lineTo(bbox.left + bbox.width, at)
     ctx.stroke()
-    ctx.fillText(label, bbox.left + bbox.width - 4 * ratio, at - 3 * ratio)
+  }
+  ctx.restore()
+}
+
+/** Over all else, with a border of the ground's colour. */
+function nameLevels(plot: uPlot, { levels }: PlotModel, colours: Colours, font: string): void {
+  const { ctx, bbox } = plot
+  const ratio = uPlot.pxRatio
+  ctx.save()
+  ctx.strokeStyle = colours('--surface')
+  ctx.fillStyle = colours('--text')
+  ctx.lineWidth = 4 * ratio
+  ctx.lineJoin = 'round'
+  ctx.font = `${12 * ratio}px ${font}`
+  ctx.textAlign = 'right'
+  ctx.textBaseline = 'bottom'
+  for (const { y, label } of levels) {
+    const [x, above] = [
+      bbox.left + bbox.width - 4 * ratio,
+      plot.valToPos(y, 'y', true) - LEVEL_ROOM * ratio,
+    ]
+    ctx.strokeText(label, x, above)
+    ctx.fillText(label, x, above)
   }
   ctx.restore()
 }

@@ -6,7 +6,7 @@ import type { FirstBytesWords, StatisticsWords } from '../eavesdropper.js'
 export const statistics: StatisticsWords = {
   title: 'Can it be told from random bytes?',
   intro:
-    'A censor who wants to block what he can’t read needs a way to know it. Four tests, each of the stream on the wire and of the same messages as v1. A stream that random bytes would beat less than once in 1,000 tries is called not random.',
+    'Censors who want to block what they can’t read need a way to know it. Here are four tests, each of the stream on the wire and of the same messages as v1. A stream is called not random where random bytes would be so far off less than once in 1,000 tries.',
   streams: { v2: 'v2, on the wire', v1: 'the same as v1', wire: 'v1, on the wire' },
   columns: {
     stream: 'stream',
@@ -58,7 +58,7 @@ export const statistics: StatisticsWords = {
     intro: 'No statistics are needed where the stream says itself what it is.',
     magics: 'the network’s magic',
     commands: 'names of message types',
-    text: 'bytes of readable text',
+    text: 'bytes of readable text (chance makes some)',
   },
   noStream: {
     wire: 'no bytes yet',

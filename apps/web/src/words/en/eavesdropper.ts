@@ -23,12 +23,12 @@ const stream: StreamWords = {
     hash: 'hash',
   },
   marksWhy: {
-    magic: 'four bytes that say: this is Bitcoin, and which network',
-    command: 'the type of the message, in letters',
-    length: 'how long the payload is',
+    magic: 'this is Bitcoin, and which network',
+    command: 'what kind of message',
+    length: 'how long it is',
     address: 'who talks to whom',
-    text: 'text that anybody can read, such as the name of the software',
-    hash: 'which block or transaction it is about',
+    text: 'such as the name of the software',
+    hash: 'which block or transaction',
   },
   kinds: {
     key: 'ElligatorSwift key',
@@ -44,13 +44,15 @@ const stream: StreamWords = {
   at: (seconds) => `${seconds} s`,
   size: bytes,
   noV1: {
-    handshake: 'v1 has no handshake of its own: nothing is sent here',
+    handshake: 'v1 has no such handshake: nothing is sent here',
     decoy: 'v1 has no decoys: nothing is sent here',
     unknown: 'what this is can’t be told without the keys',
   },
   nothing: 'nothing jumps out',
   hash: 'a hash',
   more: (n) => `… and ${bytes(n)} more`,
+  handshake: (n) =>
+    `The handshake: ${bytes(n)} that look like nothing (keys, garbage, terminators, version packets). v1 has none.`,
   leftOut: (rows) => `${plural(rows, 'thing')} between these, of the same kind`,
   toSession: (label) => `show ${label} in its session`,
   list: 'the stream, in the order of the wire',
@@ -80,7 +82,7 @@ export const eavesdropper: EavesdropperWords = {
     },
   },
   session: {
-    listening: (name) => `On the path of the session ${name}`,
+    listening: (name) => `Overheard: ${name}`,
     upTo: (segments, n, seconds) => `${plural(segments, 'segment')}, ${bytes(n)} in ${seconds} s`,
     again: 'Again',
     simulated: 'Simulated session',

@@ -57,7 +57,7 @@ export const statistics: StatisticsWords = {
     intro: '如果字节流自己就说明了是什么，根本不需要统计。',
     magics: '网络的 magic',
     commands: '消息类型的名称',
-    text: '可读文本的字节数',
+    text: '可读文本的字节数（偶然也会有一些）',
   },
   noStream: {
     wire: '还没有字节',

@@ -1,5 +1,5 @@
 import type { Eavesdropping, StreamRow } from '@v2scope/eavesdropper'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import type { EavesdropperWords } from '../../../words/eavesdropper.js'
 import { join } from '../../parts/join.js'
 import { Pane } from '../../parts/Pane.js'
@@ -31,7 +31,6 @@ export function Stream({ TEXT, now }: Props) {
         <div className={styles.intro}>
           <p>{isV1 ? stream.introOfV1 : stream.intro}</p>
           <TellingLegend TEXT={TEXT} />
-          <p className={styles.segment}>{TEXT.segment}</p>
         </div>
         <div className={join(styles.heads, isV1 && styles.one)}>
           <h3>{stream.wire[isV1 ? 'v1' : 'v2']}</h3>
@@ -65,13 +64,37 @@ function Rows({ TEXT, now, isV1 }: RowsProps) {
   const item = (row: StreamRow) => (
     <StreamItem key={row.seq} {...{ row, TEXT, perLine, isV1, onOpen }} />
   )
+  // what v1 has nothing of comes first, and is much: the messages are what is to be seen
+  const found = first.findIndex(({ v1 }) => v1 !== undefined)
+  const messages = found < 0 ? 0 : found
   return (
     <Scroller label={TEXT.stream.list} className={styles.scroller}>
       <ol>
-        {first.map(item)}
+        <Handshake rows={first.slice(0, messages)} TEXT={TEXT} item={item} />
+        {first.slice(messages).map(item)}
         {leftOut > 0 && <li className={styles.leftOut}>{TEXT.stream.leftOut(leftOut)}</li>}
         {newest.map(item)}
       </ol>
     </Scroller>
+  )
+}
+
+interface HandshakeProps {
+  readonly rows: readonly StreamRow[]
+  readonly TEXT: EavesdropperWords
+  readonly item: (row: StreamRow) => ReactNode
+}
+
+/** Closed until somebody wants to see that there is nothing to be seen. */
+function Handshake({ rows, TEXT, item }: HandshakeProps) {
+  if (rows.length === 0) return null
+  const bytes = rows.reduce((sum, { wire }) => sum + wire.length, 0)
+  return (
+    <li>
+      <details className={styles.handshake} data-testid="stream-handshake">
+        <summary>{TEXT.stream.handshake(bytes)}</summary>
+        <ol>{rows.map(item)}</ol>
+      </details>
+    </li>
   )
 }

@@ -1,4 +1,4 @@
-import type { StreamRow } from '@v2scope/eavesdropper'
+import type { RowBytes, StreamRow, TellingSpan } from '@v2scope/eavesdropper'
 import { ArrowLeft, ArrowRight, ArrowUpRight } from 'lucide-react'
 import { memo } from 'react'
 import type { EavesdropperWords, StreamWords } from '../../../words/eavesdropper.js'
@@ -9,8 +9,8 @@ import { HexLines } from './HexLines.js'
 import styles from './StreamItem.module.css'
 import { Told } from './Told.js'
 
-/** Bytes that are shown of what tells nothing: more of it looks the same. */
-const MOST_OF_NOISE = 64
+/** Lines that are shown of what tells nothing, for more of it looks the same; of what v1 lacks, one. */
+const LINES_OF_NOISE = 4
 const NOTHING = [] as const
 
 interface Props {
@@ -81,37 +81,53 @@ function RowLabel({ row, words }: { readonly row: StreamRow; readonly words: Str
 type SideProps = Pick<Props, 'row' | 'TEXT' | 'perLine'>
 
 function Wire({ row, TEXT, perLine, isV1 }: SideProps & Pick<Props, 'isV1'>) {
-  const { stream } = TEXT
-  const spans = isV1 ? (row.v1?.spans ?? NOTHING) : NOTHING
-  const most = isV1 ? row.wire.bytes.length : MOST_OF_NOISE
-  const left = row.wire.length - Math.min(most, row.wire.bytes.length)
+  const lines = row.v1 ? LINES_OF_NOISE : 1
   return (
-    <div className={styles.side}>
-      <p className={styles.size}>{stream.size(row.wire.length)}</p>
-      <HexLines row={row.wire} spans={spans} perLine={perLine} most={most} />
-      {left > 0 && <p className={styles.more}>{stream.more(left)}</p>}
-      <Told spans={spans} TEXT={TEXT} />
-    </div>
+    <Side
+      transport={isV1 ? 'v1' : 'v2'}
+      row={row.wire}
+      spans={isV1 ? (row.v1?.spans ?? NOTHING) : NOTHING}
+      most={isV1 ? row.wire.bytes.length : lines * perLine}
+      perLine={perLine}
+      TEXT={TEXT}
+    />
   )
 }
 
-function AsV1({ row, TEXT, perLine }: SideProps) {
-  const { stream } = TEXT
-  const { v1 } = row
-  if (!v1) {
-    return (
-      <div className={styles.side}>
-        <p className={styles.none}>{stream.noV1[whyNoV1(row.kind)]}</p>
-      </div>
-    )
-  }
-  const left = v1.length - v1.bytes.length
+function AsV1({ row: { v1, kind }, TEXT, perLine }: SideProps) {
+  if (!v1) return <p className={styles.none}>{TEXT.stream.noV1[whyNoV1(kind)]}</p>
+  return (
+    <Side
+      transport="v1"
+      row={v1}
+      spans={v1.spans}
+      most={v1.bytes.length}
+      perLine={perLine}
+      TEXT={TEXT}
+    />
+  )
+}
+
+interface BytesProps extends Pick<Props, 'TEXT' | 'perLine'> {
+  readonly transport: 'v1' | 'v2'
+  readonly row: RowBytes
+  readonly spans: readonly TellingSpan[]
+  readonly most: number
+}
+
+function Side({ transport, row, spans, most, perLine, TEXT: { stream }, TEXT }: BytesProps) {
+  const left = row.length - Math.min(most, row.bytes.length)
   return (
     <div className={styles.side}>
-      <p className={styles.size}>{stream.size(v1.length)}</p>
-      <HexLines row={v1} spans={v1.spans} perLine={perLine} most={v1.bytes.length} />
-      {left > 0 && <p className={styles.more}>{stream.more(left)}</p>}
-      <Told spans={v1.spans} TEXT={TEXT} />
+      <HexLines row={row} spans={spans} perLine={perLine} most={most} />
+      <div className={styles.below}>
+        <b className={styles.transport} translate="no">
+          {transport}
+        </b>
+        <span className={styles.size}>{stream.size(row.length)}</span>
+        {left > 0 && <span className={styles.more}>{stream.more(left)}</span>}
+        <Told spans={spans} TEXT={TEXT} />
+      </div>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import type { PlotModel, PlotPoint, PlotSeries } from '../../plots/plot-model.js
 const MOST_DRAWN = 1500
 /** Bytes up to which the scale is about linear. */
 const LINEAR_TO = 20
-const DECADES = [10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000]
+const DECADES = [100, 1000, 10_000, 100_000, 1_000_000, 10_000_000]
 
 export function segmentsModel(segments: SegmentSample, words: SegmentsWords): PlotModel {
   const sent = pointsOf(segments, 1)
