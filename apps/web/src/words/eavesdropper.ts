@@ -155,10 +155,10 @@ export interface FirstBytesWords {
     readonly first: string
     readonly all: string
     readonly onCurve: string
-    readonly example: string
   }
   readonly distinct: (n: number) => string
   readonly onCurve: (n: number, of: number) => string
+  readonly example: (kind: string) => string
   readonly reading: (result: FirstBytes) => string
   readonly cannot: string
   readonly plot: {
@@ -173,7 +173,8 @@ export interface FirstBytesWords {
 export interface SegmentsWords {
   readonly title: string
   readonly intro: string
-  readonly cut: Readonly<Record<'chunks' | 'moments', string>>
+  /** Of a recording, which does not know where a segment ended. */
+  readonly moments: string
   readonly series: Readonly<Record<'sent' | 'received', string>>
   readonly total: (segments: number, bytes: number) => string
   readonly label: string

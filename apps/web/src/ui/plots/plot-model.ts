@@ -8,6 +8,8 @@ export interface PlotPoint {
   readonly y: number
   /** Written beside it, where there is room. */
   readonly label?: string
+  /** Said of it where it is pointed at. */
+  readonly note?: string
 }
 
 export interface PlotSeries {

@@ -1,7 +1,7 @@
 /** From a plot as data to the options of uPlot. */
 
 import uPlot from 'uplot'
-import { drawLabels } from './labels.js'
+import { drawLabels, nameLevels } from './labels.js'
 import type { PlotAxis, PlotModel, PlotSeries } from './plot-model.js'
 import { shapePath } from './shapes.js'
 import type { Colours } from './theme-colours.js'
@@ -12,10 +12,10 @@ const STICK_TIP = 3
 const LINE = 1.5
 /** Bars stand behind what else is drawn. */
 const BARS_ALPHA = 0.55
-/** From a level to its name, in px. */
-const LEVEL_ROOM = 8
 /** Between two marks of an axis, in px. */
 const TICK_SPACE = { x: 64, y: 28 }
+/** Between two that are written, at least. */
+const TEXT_SPACE = { x: 52, y: 16 }
 /** For the numbers beside the axis of y, in px. */
 const Y_ROOM = 52
 
@@ -43,7 +43,7 @@ export function optionsOf(model: PlotModel, drawing: Drawing): uPlot.Options {
       drawAxes: [(plot) => drawLevels(plot, model, colours)],
       draw: [
         (plot) => drawLabels(plot, model.series, colours, font),
-        (plot) => nameLevels(plot, model, colours, font),
+        (plot) => nameLevels(plot, model.levels, colours, font),
       ],
       setCursor: [drawing.onPointer],
     },
@@ -75,8 +75,19 @@ function axisOf(axis: PlotAxis, name: 'x' | 'y', colours: Colours, font: string)
     ticks: { ...line, size: 4, filter: (_, splits) => splits },
     filter: (_, splits) => splits,
     ...(ticks && { splits: () => [...ticks] }),
-    values: (_, splits) => splits.map((value) => axis.text(value)),
+    values: (plot, splits) => textsOf(plot, splits, axis, name),
   }
+}
+
+/** What would stand in the way of the one before it is not written; its mark stays. */
+function textsOf(plot: uPlot, splits: number[], axis: PlotAxis, name: 'x' | 'y'): string[] {
+  let last = Number.NEGATIVE_INFINITY
+  return splits.map((value) => {
+    const at = plot.valToPos(value, name)
+    if (Math.abs(at - last) < TEXT_SPACE[name]) return ''
+    last = at
+    return axis.text(value)
+  })
 }
 
 function seriesOf(series: PlotSeries, colours: Colours): uPlot.Series {
@@ -166,29 +177,6 @@ function drawLevels(plot: uPlot, { levels }: PlotModel, colours: Colours): void 
     ctx.moveTo(bbox.left, at)
     ctx.lineTo(bbox.left + bbox.width, at)
     ctx.stroke()
-  }
-  ctx.restore()
-}
-
-/** Over all else, with a border of the ground's colour. */
-function nameLevels(plot: uPlot, { levels }: PlotModel, colours: Colours, font: string): void {
-  const { ctx, bbox } = plot
-  const ratio = uPlot.pxRatio
-  ctx.save()
-  ctx.strokeStyle = colours('--surface')
-  ctx.fillStyle = colours('--text')
-  ctx.lineWidth = 4 * ratio
-  ctx.lineJoin = 'round'
-  ctx.font = `${12 * ratio}px ${font}`
-  ctx.textAlign = 'right'
-  ctx.textBaseline = 'bottom'
-  for (const { y, label } of levels) {
-    const [x, above] = [
-      bbox.left + bbox.width - 4 * ratio,
-      plot.valToPos(y, 'y', true) - LEVEL_ROOM * ratio,
-    ]
-    ctx.strokeText(label, x, above)
-    ctx.fillText(label, x, above)
   }
   ctx.restore()
 }

@@ -42,7 +42,7 @@ export const statistics: StatisticsWords = {
   cannotLabel: 'What it can’t show',
   values: {
     bits: (bits) => `${bits} bits`,
-    p: (p) => `p = ${p}`,
+    p: (p) => `p ${p}`,
     about: (value, give) => `${value} ± ${give}`,
     within: (bound) => `0 ± ${bound}`,
     none: 'none: all bytes are the same',
@@ -93,10 +93,10 @@ export const firstBytes: FirstBytesWords = {
     first: 'χ² of first bytes',
     all: 'χ² of all bytes',
     onCurve: 'bytes 1–32 are on the curve',
-    example: 'one of them',
   },
   distinct: (n) => `${count(n)} of 256 values`,
   onCurve: (n, of) => `${count(n)} of ${count(of)}`,
+  example: (kind) => `one of them, ${kind}`,
   reading: ({ ellswift, compressed }) =>
     `Of 256 values, the first byte has ${count(seen(ellswift.firstBytes))} in ElligatorSwift and ${count(seen(compressed.firstBytes))} in compressed keys. χ² has 255 degrees of freedom: random bytes give about 255 ± 45.`,
   cannot:

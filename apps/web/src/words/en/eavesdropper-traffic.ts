@@ -7,11 +7,8 @@ export const segments: SegmentsWords = {
   title: 'What is left: how much, and when',
   intro:
     'Encryption hides what is said. It does not hide that something is said, how long it is, which way it goes and when. Yours rise, the peer’s hang down; the scale is logarithmic, so that a ping is to be seen beside a block.',
-  cut: {
-    chunks: 'One chunk of the socket stands for a segment: TCP may cut it otherwise on the way.',
-    moments:
-      'The recording does not keep how the stream was cut: bytes of one direction with the same time stand for a segment.',
-  },
+  moments:
+    'The recording does not keep how the stream was cut: bytes of one direction with the same time stand for a segment.',
   series: { sent: 'you → peer', received: 'peer → you' },
   total: (n, of) => `${plural(n, 'segment')}, ${bytes(of)}`,
   label: 'Sizes of the segments of this session, over time',
@@ -92,7 +89,7 @@ export const traffic: TrafficWords = {
         case 'constant bit rate':
           return `${bytes(shaping.bytes)} a tick of ${interval(shaping.tickMs)}`
         case 'mimic':
-          return `like ${shaping.name}`
+          return shaping.name === '' ? 'like another session' : `like ${shaping.name}`
         case 'burst cover':
           return `up to ${bytes(shaping.most)}`
         case 'handshake decoys':
@@ -104,7 +101,7 @@ export const traffic: TrafficWords = {
       `${name}${setting === '' ? '' : `, ${setting}`}: ${accuracy} % right, ${overhead} % more bytes`,
     columns: ['strategy', 'setting', 'guessed right in %', '±', 'bytes added in %', 'delay in ms'],
     reading:
-      'Only the constant bit rate takes everything: what is sent no longer depends on what there is to say. It is also the dearest, and what is real waits for its tick.',
+      'The constant bit rate takes everything: what is sent no longer depends on what there is to say. So does mimic, which takes its beat from another session. Both are dear, and what is real waits for its tick. Decoys beside the real thing hide less, whatever they cost.',
     delay: (ms) => `${ms} ms later on average`,
   },
   cannot:

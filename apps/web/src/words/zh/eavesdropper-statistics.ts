@@ -41,7 +41,7 @@ export const statistics: StatisticsWords = {
   cannotLabel: '它说明不了什么',
   values: {
     bits: (bits) => `${bits} 位`,
-    p: (p) => `p = ${p}`,
+    p: (p) => `p ${p}`,
     about: (value, give) => `${value} ± ${give}`,
     within: (bound) => `0 ± ${bound}`,
     none: '无：所有字节都相同',
@@ -92,10 +92,10 @@ export const firstBytes: FirstBytesWords = {
     first: '首字节的 χ²',
     all: '全部字节的 χ²',
     onCurve: '第 1–32 字节在曲线上',
-    example: '其中一个',
   },
   distinct: (n) => `256 个取值中的 ${count(n)} 个`,
   onCurve: (n, of) => `${count(of)} 个中的 ${count(n)} 个`,
+  example: (kind) => `其中一个，${kind}`,
   reading: ({ ellswift, compressed }) =>
     `在 256 个取值中，ElligatorSwift 的首字节出现了 ${count(seen(ellswift.firstBytes))} 个，压缩公钥只有 ${count(seen(compressed.firstBytes))} 个。χ² 的自由度为 255：随机字节约为 255 ± 45。`,
   cannot:

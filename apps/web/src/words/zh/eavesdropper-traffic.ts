@@ -9,10 +9,7 @@ export const segments: SegmentsWords = {
   title: '剩下的：多少，以及何时',
   intro:
     '加密隐藏了说的内容，却隐藏不了有人在说、说了多长、朝哪个方向、在什么时候。你发送的向上，对端发送的向下；刻度是对数的，这样 ping 在区块旁边也看得见。',
-  cut: {
-    chunks: 'socket 的一块数据在这里代表一个报文段：在路上 TCP 可能切分成别的样子。',
-    moments: '录制没有保存字节流是怎样切分的：同一方向、同一时间的字节代表一个报文段。',
-  },
+  moments: '录制没有保存字节流是怎样切分的：同一方向、同一时间的字节代表一个报文段。',
   series: { sent: '你 → 对端', received: '对端 → 你' },
   total: (n, of) => `${count(n)} 个报文段，${bytes(of)}`,
   label: '这个会话的报文段大小随时间的变化',
@@ -92,7 +89,7 @@ export const traffic: TrafficWords = {
         case 'constant bit rate':
           return `每拍 ${interval(shaping.tickMs)} ${bytes(shaping.bytes)}`
         case 'mimic':
-          return `模仿 ${shaping.name}`
+          return shaping.name === '' ? '模仿另一个会话' : `模仿 ${shaping.name}`
         case 'burst cover':
           return `最多 ${bytes(shaping.most)}`
         case 'handshake decoys':
@@ -104,7 +101,7 @@ export const traffic: TrafficWords = {
       `${name}${setting === '' ? '' : `，${setting}`}：猜中 ${accuracy} %，字节增加 ${overhead} %`,
     columns: ['策略', '设置', '猜中（%）', '±', '增加的字节（%）', '延迟（毫秒）'],
     reading:
-      '只有恒定比特率能拿走一切：发送什么，不再取决于有什么要说。它也最昂贵，而且真实内容要等到自己的那一拍。',
+      '恒定比特率能拿走一切：发送什么，不再取决于有什么要说。模仿也是如此，它的节拍取自另一个会话。两者都很昂贵，而且真实内容要等到自己的那一拍。只在真实内容旁边添加 decoy，无论花费多少，都隐藏得更少。',
     delay: (ms) => `平均晚 ${ms} 毫秒`,
   },
   cannot:

@@ -45,6 +45,16 @@ function Found({ TEXT, result }: Props & { readonly result: Result }) {
     <div className={styles.found}>
       <div className={styles.column}>
         <Numbers TEXT={TEXT} result={result} />
+        <dl className={styles.examples}>
+          {KINDS.map((kind) => (
+            <div key={kind}>
+              <dt>{words.example(words.kinds[kind])}</dt>
+              <dd>
+                <Hex hex={toHexText(result[kind].example)} />
+              </dd>
+            </div>
+          ))}
+        </dl>
         <p className={styles.text}>{words.reading(result)}</p>
         <p className={styles.cannot}>{words.cannot}</p>
       </div>
@@ -99,14 +109,6 @@ function Numbers({ TEXT, result }: Props & { readonly result: Result }) {
               ))}
             </tr>
           ))}
-          <tr>
-            <th scope="row">{columns.example}</th>
-            {KINDS.map((kind) => (
-              <td key={kind}>
-                <Hex hex={toHexText(result[kind].example)} />
-              </td>
-            ))}
-          </tr>
         </tbody>
       </table>
     </Scroller>

@@ -12,8 +12,8 @@ interface Props {
   readonly streams: readonly StreamOf[]
 }
 
-/** The least share that is on the axis, in per cent. */
-const LEAST = 0.01
+/** The lower end of the axis, in per cent: as low as any share, and no higher than this. */
+const LOWEST = 0.1
 const UNIFORM = 100 / 256
 const VALUE_TICKS = [0x00, 0x20, 0x40, 0x60, 0x80, 0xa0, 0xc0, 0xe0, 0xff]
 
@@ -60,9 +60,9 @@ function modelOf(TEXT: EavesdropperWords, streams: readonly StreamOf[]): PlotMod
     y: {
       label: words.y,
       scale: 'log',
-      min: LEAST,
+      min: decadeBelow(series),
       max: 100,
-      ticks: [0.01, 0.1, 1, 10, 100],
+      ticks: [0.0001, 0.001, 0.01, 0.1, 1, 10, 100],
       text: (share) => `${share} %`,
     },
     series,
@@ -71,11 +71,16 @@ function modelOf(TEXT: EavesdropperWords, streams: readonly StreamOf[]): PlotMod
   }
 }
 
+const decadeBelow = (series: readonly PlotSeries[]): number => {
+  const least = series.flatMap(({ points }) => points).reduce((a, { y }) => Math.min(a, y), LOWEST)
+  return 10 ** Math.floor(Math.log10(least) + 1e-9)
+}
+
 /** In per cent; what is not there has no point. */
 function sharesOf(counts: Uint32Array, bytes: number): PlotPoint[] {
   const points: PlotPoint[] = []
   counts.forEach((n, byte) => {
-    if (n > 0) points.push({ x: byte, y: Math.max((n / bytes) * 100, LEAST) })
+    if (n > 0) points.push({ x: byte, y: (n / bytes) * 100 })
   })
   return points
 }

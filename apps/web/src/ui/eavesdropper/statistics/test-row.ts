@@ -53,6 +53,6 @@ const fewDigits = (value: number): string => (value < 1000 ? value.toFixed(1) : 
 /** A hyphen is no minus. */
 const minus = (text: string): string => text.replace('-', '−')
 
-/** Of a p-value: `0.43`, `<0.001`. */
+/** Of a p-value: `= 0.43`, `< 0.001`. */
 export const probability = (p: number): string =>
-  p < 0.001 ? '<0.001' : p > 0.999 ? '>0.999' : p.toFixed(p < 0.1 ? 3 : 2)
+  p < 0.001 ? '< 0.001' : p > 0.999 ? '> 0.999' : `= ${p.toFixed(p < 0.1 ? 3 : 2)}`

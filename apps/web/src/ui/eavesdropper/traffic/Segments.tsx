@@ -23,7 +23,7 @@ export function Segments({ TEXT, segments }: Props) {
     <Pane title={words.title} className={styles.pane}>
       <div className={styles.body}>
         <p className={styles.text}>
-          {words.intro} {words.cut[segments.cut]}
+          {words.intro} {segments.cut === 'moments' && words.moments}
         </p>
         <p className={styles.total}>
           <span className={styles.sent}>

@@ -1,8 +1,9 @@
 /** Accuracy against overhead, a series for each strategy. */
 
 import type { ShapingPoint, TrafficStudy } from '@v2scope/eavesdropper'
+import type { Shaping } from '@v2scope/lab'
 import type { Strategy, TrafficWords } from '../../../words/eavesdropper.js'
-import { count, percent } from '../../parts/format.js'
+import { count, interval, percent, size } from '../../parts/format.js'
 import type { PlotModel, PlotPoint, PlotSeries } from '../../plots/plot-model.js'
 
 type Look = Pick<PlotSeries, 'colour' | 'shape'>
@@ -29,7 +30,8 @@ export const strategiesOf = ({ points }: TrafficStudy): readonly Strategy[] => [
 
 export function strategiesModel(result: TrafficStudy, words: TrafficWords): PlotModel {
   const { strategies, chanceShort } = words
-  const series = [plainSeries(result, strategies.plain), ...seriesOf(result, strategies)]
+  // over what lies in the same place
+  const series = [...seriesOf(result, strategies), plainSeries(result, strategies.plain)]
   const most = Math.max(...result.points.map(({ overhead }) => overhead * 100), 100)
   return {
     x: {
@@ -40,7 +42,14 @@ export function strategiesModel(result: TrafficStudy, words: TrafficWords): Plot
       ticks: TICKS.filter((tick) => tick <= most * 1.3),
       text: (value) => `${count(value)} %`,
     },
-    y: { label: strategies.y, scale: 'linear', min: 0, max: 100, text: (value) => `${value} %` },
+    y: {
+      label: strategies.y,
+      scale: 'linear',
+      min: 0,
+      max: 106,
+      ticks: [0, 20, 40, 60, 80, 100],
+      text: (value) => `${value} %`,
+    },
     series,
     levels: [
       {
@@ -48,16 +57,16 @@ export function strategiesModel(result: TrafficStudy, words: TrafficWords): Plot
         label: `${chanceShort}: ${percent(result.corpus.chance, 1)} %`,
       },
     ],
-    describe: ({ name }, { x, y, label = '' }) =>
-      strategies.point(name, label, y.toFixed(1), count(x)),
+    describe: ({ name }, { x, y, note = '' }) =>
+      strategies.point(name, note, y.toFixed(1), count(x)),
   }
 }
 
 const plainSeries = ({ plain }: TrafficStudy, name: string): PlotSeries => ({
   name,
   ...PLAIN,
-  draws: 'points',
-  points: [{ x: 0, y: plain.accuracy * 100 }],
+  draws: 'line',
+  points: [{ x: 0, y: plain.accuracy * 100, label: name }],
 })
 
 function seriesOf(result: TrafficStudy, words: TrafficWords['strategies']): PlotSeries[] {
@@ -75,4 +84,29 @@ function seriesOf(result: TrafficStudy, words: TrafficWords['strategies']): Plot
 const pointOf = (
   { shaping, accuracy, overhead }: ShapingPoint,
   { setting }: TrafficWords['strategies'],
-): PlotPoint => ({ x: overhead * 100, y: accuracy * 100, label: setting(shaping) })
+): PlotPoint => ({
+  x: overhead * 100,
+  y: accuracy * 100,
+  label: shortSetting(shaping),
+  note: setting(shaping),
+})
+
+const short = (bytes: number): string => size(bytes).replace('.0 ', ' ')
+
+/** As short as it can be written beside a point, in every language. */
+function shortSetting(shaping: Shaping): string {
+  switch (shaping.strategy) {
+    case 'fixed rate':
+      return `${short(shaping.bytes)} / ${interval(shaping.everyMs)}`
+    case 'poisson':
+      return `${short(shaping.bytes)} / ~${interval(shaping.meanMs)}`
+    case 'constant bit rate':
+      return `${short(shaping.bytes)} / ${interval(shaping.tickMs)}`
+    case 'mimic':
+      return shaping.name
+    case 'burst cover':
+      return `≤ ${short(shaping.most)}`
+    case 'handshake decoys':
+      return `${shaping.count} × ≤ ${short(shaping.most)}`
+  }
+}
