@@ -1,165 +1,42 @@
+/** Why some of what a misbehaving peer does matters, on nodes that know nothing of it; the rest is in `faults.test.ts`. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { concatBytes, type Role } from '@v2scope/bip324'
-import { type CatalogueFault, type Expected, FAULTS } from '@v2scope/lab'
-import { MisbehavingTransport, type Misbehaviour } from '@v2scope/peer'
+import { concatBytes, toHex } from '@v2scope/bip324'
+import { MisbehavingTransport, type TransportMisbehaviour } from '@v2scope/peer'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoNode, startDemoNode } from '../../apps/demo-node/src/demo-node.js'
 import { type RealNode, startRealNode } from '../support/real-node.js'
 import { describeRealNode } from '../support/requirements.js'
-import {
-  dial,
-  listenOnce,
-  randomBytes,
-  type TcpPeer,
-  type TcpPeerOptions,
-} from '../support/tcp-peer.js'
+import { dial, listenOnce, randomBytes, TcpPeer, type TcpPeerOptions } from '../support/tcp-peer.js'
 
-/** What stalls ends by the node's own patience; in ms. */
-const PATIENCE = 2000
 const SOON = { timeout: 20_000, interval: 50 }
-/** Where nothing is to come, it would have come by then; in ms, less than the patience. */
+/** Where nothing is to come, it would have come by then; in ms. */
 const SETTLED = 500
+/** The demo node's, for a handshake; in ms. */
+const PATIENCE = 1000
 const MAGIC_LEN = 4
 
 const open: TcpPeer[] = []
-
-/** What takes our place, and what comes of it. */
-interface Case {
-  readonly misbehaviour: Misbehaviour
-  readonly fault: CatalogueFault
-}
-
-const CASES: readonly Case[] = FAULTS.flatMap((fault) =>
-  fault.plan.on === 'peer' && fault.plan.place === 'us'
-    ? [{ misbehaviour: fault.plan.misbehaviour, fault }]
-    : [],
-)
-
-function optionsFor(misbehaviour: Misbehaviour): TcpPeerOptions {
-  if (misbehaviour === 'v1 instead of v2') return { transport: 'v1' }
-  return {
-    handshakeDecoys: 2,
-    makeTransport: (options) =>
-      new MisbehavingTransport(options, { misbehaviour, random: randomBytes }),
-  }
-}
-
-const expectedOf = ({ fault }: Case, role: Role, node: 'bitcoind' | 'demo') =>
-  (role === 'responder' && fault.asResponder ? fault.asResponder : fault.expected)[node]
-
-const types = ({ events }: TcpPeer) => events.map(({ type }) => type)
-const failureOf = ({ events }: TcpPeer) => {
-  const event = events.find(({ type }) => type === 'failed')
-  return event?.type === 'failed' ? event.failure : undefined
-}
-
-/** Whether the connection is over by the word of either. */
-const isOver = (peer: TcpPeer) => types(peer).some((type) => type === 'failed' || type === 'closed')
-
-async function isAnswered(peer: TcpPeer): Promise<void> {
-  await peer.next('ready')
-  peer.do(() => peer.peer.ping())
-  await peer.next('pong')
-}
-
-async function comesTrue(peer: TcpPeer, { outcome, code, row, noticedBy }: Expected) {
-  if (outcome === 'nothing changes') await isAnswered(peer)
-  if (outcome === 'fails at once') {
-    await expect.poll(() => isOver(peer), SOON).toBe(true)
-    if (noticedBy === 'us') expect(failureOf(peer)).toMatchObject({ code, row })
-    else expect(failureOf(peer)?.code ?? 'closed').toMatch(/^(CLOSED_IN_.*|closed)$/)
-    peer.close()
-  }
-  if (outcome === 'stalls') {
-    await sleep(SETTLED)
-    expect(types(peer)).not.toContain('ready')
-  }
-}
-
 afterEach(() => {
   for (const peer of open.splice(0)) peer.close()
 })
 
-describeRealNode('bitcoind, and one who misbehaves', () => {
-  let node: RealNode
-  beforeAll(async () => {
-    node = await startRealNode({ args: [`-peertimeout=${PATIENCE / 1000}`] })
-  })
-  afterAll(() => node?.stop())
-
-  /** Dials, or has bitcoind dial. */
-  async function connected(role: Role, options: TcpPeerOptions, isV2 = true): Promise<TcpPeer> {
-    if (role === 'initiator') return dial(node.p2pPort, options)
-    const listener = await listenOnce(options)
-    await node.rpc('addnode', `127.0.0.1:${listener.port}`, 'onetry', isV2)
-    return listener.called
-  }
-
-  /** Its lines about the connections made since then. */
-  async function linesSince(before: number): Promise<string> {
-    const log = (await node.debugLog()).slice(before)
-    const peers = Array.from(log.matchAll(/Added connection peer=(\d+)/g), ([, id]) => id)
-    const isAbout = new RegExp(`peer=(${peers.join('|')})\\b`)
-    return log
-      .split('\n')
-      .filter((line) => isAbout.test(line))
-      .join('\n')
-  }
-
-  describe.each(['initiator', 'responder'] as const)('as the %s', (role) => {
-    it.each(CASES)('$misbehaviour', async (tried) => {
-      const expected = expectedOf(tried, role, 'bitcoind')
-      if (!expected?.nodeLog) throw new Error('nothing is expected of its log')
-      const before = (await node.debugLog()).length
-      const peer = await connected(role, optionsFor(tried.misbehaviour))
-      open.push(peer)
-      await comesTrue(peer, expected)
-      await expect.poll(() => linesSince(before), SOON).toContain(expected.nodeLog)
-    })
-  })
-
-  it('that answers early is no peer for v1, which takes the key for a header: why H2 has a responder wait', async () => {
-    const before = (await node.debugLog()).length
-    open.push(await connected('responder', optionsFor('early answer'), false))
-    await expect.poll(() => linesSince(before), SOON).toContain('Header error: Wrong MessageStart')
-  })
-
-  it('is silent after the 4 bytes of the magic, and answers at the next, before the other 59 have come (H2)', () =>
-    answersAtTheFifth(node.p2pPort))
+const misbehaving = (misbehaviour: TransportMisbehaviour): TcpPeerOptions => ({
+  makeTransport: (options) =>
+    new MisbehavingTransport(options, { misbehaviour, random: randomBytes }),
 })
 
-describe('the demo node, and one who misbehaves', () => {
-  let demo: DemoNode
-  beforeAll(async () => {
-    demo = await startDemoNode({ port: 0, blockEvery: 0, timeouts: { handshakeMs: PATIENCE } })
-  })
-  afterAll(() => demo?.close())
-
-  it.each(CASES)('as the initiator: $misbehaviour', async (tried) => {
-    const expected = expectedOf(tried, 'initiator', 'demo')
-    if (!expected) throw new Error('nothing is expected')
-    const peer = await dial(demo.port, optionsFor(tried.misbehaviour))
-    open.push(peer)
-    await comesTrue(peer, expected)
-    if (expected.outcome === 'stalls') await expect.poll(() => isOver(peer), SOON).toBe(true)
-  })
-
-  it('is silent after the 4 bytes of the magic, and answers at the next, before the other 59 have come (H2)', () =>
-    answersAtTheFifth(demo.port))
-})
-
-/** A key that begins with the magic, in three parts. */
-async function answersAtTheFifth(port: number): Promise<void> {
+/** H2, scenario 12: a key that begins with the magic comes in three parts. */
+async function answersAtTheFifthByte(port: number): Promise<void> {
   const held: Uint8Array[] = []
   let isHeld = true
-  const peer = await dial(port, {
-    ...optionsFor('early answer'),
-    fragment: (bytes) => {
-      if (!isHeld) return [bytes]
-      held.push(bytes)
-      return []
-    },
-  })
+  const fragment = (bytes: Uint8Array) => {
+    if (!isHeld) return [bytes]
+    held.push(bytes)
+    return []
+  }
+  const peer = await dial(port, { ...misbehaving('early answer'), fragment })
   open.push(peer)
   const { socket } = peer
   const [key = new Uint8Array()] = held
@@ -172,3 +49,86 @@ async function answersAtTheFifth(port: number): Promise<void> {
   socket.write(concatBytes(...held).subarray(MAGIC_LEN + 1))
   await peer.next('ready')
 }
+
+describeRealNode('bitcoind', () => {
+  let node: RealNode
+  beforeAll(async () => {
+    node = await startRealNode()
+  })
+  afterAll(() => node?.stop())
+
+  it('is silent after the magic, and answers at the next byte, before the other 59 have come (H2)', () =>
+    answersAtTheFifthByte(node.p2pPort))
+
+  it('takes an early answer for a v1 header where it dials in v1: that is why a responder waits (H2)', async () => {
+    const listener = await listenOnce(misbehaving('early answer'))
+    await node.rpc('addnode', `127.0.0.1:${listener.port}`, 'onetry', false)
+    open.push(await listener.called)
+    await expect.poll(node.debugLog, SOON).toContain('Header error: Wrong MessageStart')
+  })
+
+  it('dials once more, in v1, whoever has hung up on its key (S2)', async () => {
+    const server = createServer((socket) => {
+      const peer = new TcpPeer(socket, { role: 'responder', transport: 'v1' })
+      open.push(peer)
+      void peer.next('failed').then(
+        () => peer.close(),
+        () => {},
+      )
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    try {
+      const address = server.address()
+      if (address === null || typeof address === 'string') throw new Error('no TCP address')
+      await node.rpc('addnode', `127.0.0.1:${address.port}`, 'onetry', true)
+      const heard = () => open.map(({ events }) => events.map(({ type }) => type))
+      await expect.poll(() => heard().at(1), SOON).toContain('ready')
+      expect(heard()[0]).toEqual(['failed'])
+    } finally {
+      server.close()
+    }
+  })
+
+  it('does not notice a key that is used twice: two ids, and the same 64 bytes for whoever listens (H9)', async () => {
+    const keys: (string | undefined)[] = []
+    const ids: string[] = []
+    for (let n = 0; n < 2; n++) {
+      const peer = await dial(node.p2pPort, {
+        ...misbehaving('private key used twice'),
+        withTrace: true,
+      })
+      open.push(peer)
+      ids.push(toHex((await peer.next('established')).sessionId))
+      await peer.next('ready')
+      const key = peer.trace.find(({ type }) => type === 'key_sent')
+      keys.push(key && toHex(key.bytes))
+    }
+    expect(keys[0]).toHaveLength(128)
+    expect(keys[1]).toBe(keys[0])
+    expect(ids[1]).not.toBe(ids[0])
+    const peers = await node.rpc<{ readonly session_id: string }[]>('getpeerinfo')
+    expect(peers.map(({ session_id }) => session_id)).toEqual(expect.arrayContaining(ids))
+  })
+})
+
+describe('the demo node', () => {
+  let demo: DemoNode
+  beforeAll(async () => {
+    demo = await startDemoNode({ port: 0, blockEvery: 0, timeouts: { handshakeMs: PATIENCE } })
+  })
+  afterAll(() => demo?.close())
+
+  it('is silent after the magic, and answers at the next byte, before the other 59 have come (H2)', () =>
+    answersAtTheFifthByte(demo.port))
+
+  it.each(['wrong terminator', 'wrong network magic'] as const)(
+    'hangs up on a %s when its patience has ended, and not before we could have been ready (S4)',
+    async (misbehaviour) => {
+      const peer = await dial(demo.port, misbehaving(misbehaviour))
+      open.push(peer)
+      const { failure } = await peer.next('failed')
+      expect(failure.code).toMatch(/^CLOSED_IN_/)
+      expect(peer.events.map(({ type }) => type)).not.toContain('ready')
+    },
+  )
+})
