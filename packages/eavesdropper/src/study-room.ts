@@ -1,12 +1,13 @@
 /** Where things are found out, and what is of use again is kept. */
 
 import { assertNever } from '@v2scope/bip324'
-import { shapingProblem } from '@v2scope/lab'
+import { type ShapingPlan, shapingProblem } from '@v2scope/lab'
 import { studyFirstBytes } from './first-bytes/study-first-bytes.js'
 import { type Steps, within } from './steps.js'
 import type { Studies, StudyAsk, StudyName } from './study.js'
 import { type Corpus, makeCorpus } from './traffic/corpus.js'
 import { studyShaping, studyTraffic } from './traffic/study-traffic.js'
+import type { ShapingMeasure } from './traffic/traffic-study.js'
 
 /** Of the time that it takes, making the sessions is so much. */
 const MAKING = 0.35
@@ -15,7 +16,7 @@ export class StudyRoom {
   /** The sessions that were made last. */
   #corpus: Corpus | undefined
 
-  /** @throws {Error} for settings that no strategy can have, in words for whoever wrote them. */
+  /** Its first step throws an Error for settings that no strategy can have, with words for whoever wrote them. */
   run(ask: StudyAsk): Steps<Studies[StudyName]> {
     switch (ask.study) {
       case 'first bytes':
@@ -23,11 +24,16 @@ export class StudyRoom {
       case 'traffic':
         return this.#withCorpus(ask.seed, studyTraffic)
       case 'shaping':
-        refuse(shapingProblem(ask.plan.shaping)?.text)
-        return this.#withCorpus(ask.seed, (corpus) => studyShaping(corpus, ask.plan))
+        return this.#studyShaping(ask.seed, ask.plan)
       default:
         return assertNever(ask)
     }
+  }
+
+  *#studyShaping(seed: string, plan: ShapingPlan): Steps<ShapingMeasure> {
+    const problem = shapingProblem(plan.shaping)
+    if (problem) throw new Error(problem.text)
+    return yield* this.#withCorpus(seed, (corpus) => studyShaping(corpus, plan))
   }
 
   *#withCorpus<T>(seed: string, study: (corpus: Corpus) => Steps<T>): Steps<T> {
@@ -37,8 +43,4 @@ export class StudyRoom {
     this.#corpus = corpus
     return yield* within(share, 1, study(corpus))
   }
-}
-
-function refuse(problem: string | undefined): void {
-  if (problem !== undefined) throw new Error(problem)
 }

@@ -3,7 +3,7 @@
 import { Networks } from '@v2scope/bip324'
 import { DemoPeer } from '@v2scope/peer'
 import { describe, expect, it } from 'vitest'
-import { behindRelay, seededRandom, TestWorker, TestWorld } from './test-world.js'
+import { behindRelay, SETTINGS, seededRandom, TestWorker, TestWorld } from './test-world.js'
 
 function simulated() {
   const world = new TestWorld()
@@ -121,6 +121,31 @@ describe.each([
     expect(segments.cut).toBe('moments')
     expect(segments.total.received.bytes).toBe(before.segments.total.received.bytes)
     expect(savings).toEqual(before.savings)
+  })
+})
+
+describe('who listens to a session of the Lab', () => {
+  it.each([
+    ['nothing', {}],
+    ['somebody in the middle', { mallory: { mode: 'between' } }],
+    [
+      'shaping',
+      { shaping: { shaping: { strategy: 'constant bit rate', tickMs: 100, bytes: 500 } } },
+    ],
+  ] as const)('is on our side, beyond what we do ourselves: with %s', async (_, lab) => {
+    const world = new TestWorld()
+    const worker = new TestWorker(world)
+    worker.post({ type: 'start', session: 1, settings: SETTINGS, relayUrl: '', lab })
+    world.advance(5000)
+    const { segments, savings } = await eavesdropped(worker)
+    const { stats, lab: standing } = worker.status()
+    const waiting = standing?.shaping?.ours.waitingBytes ?? 0
+    expect(segments.total.received.bytes).toBe(stats?.received.bytes)
+    expect(segments.total.sent.bytes).toBe((stats?.sent.bytes ?? 0) - waiting)
+    expect(savings.v2Bytes).toBe((stats?.sent.bytes ?? 0) + (stats?.received.bytes ?? 0))
+    if (!('shaping' in lab)) return
+    const sent = [...segments.bytes].filter((_, i) => segments.isSent[i] === 1)
+    expect(sent.filter((bytes) => bytes === 500).length).toBeGreaterThan(20)
   })
 })
 
