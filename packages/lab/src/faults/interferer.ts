@@ -40,8 +40,9 @@ export class Interferer {
     return this.#work.pass(item.span, this.#finder.find(item.span))
   }
 
+  /** The stream has ended: what was kept. */
   end(): readonly Passed[] {
-    return this.#work.end?.() ?? []
+    return this.isDone ? [] : (this.#work.end?.() ?? [])
   }
 }
 
