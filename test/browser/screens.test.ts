@@ -6,6 +6,7 @@ import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { flawsInTheme } from './page-checks.js'
 import { tourOfPhone, tourOfWideScreen } from './tour.js'
+import { tourOfLab } from './tour-lab.js'
 import type { Tour } from './tour-steps.js'
 
 /** It goes a long way, on a machine that may do other things. @unit ms */
@@ -42,11 +43,13 @@ describeBrowser('every screen, and what opens on it', () => {
   })
 
   it.each([
-    [1440, WIDE, tourOfWideScreen],
-    [390, PHONE, tourOfPhone],
+    ['the session and its keys', 1440, WIDE, tourOfWideScreen],
+    ['the session and its keys', 390, PHONE, tourOfPhone],
+    ['the Lab', 1440, WIDE, tourOfLab],
+    ['the Lab', 390, PHONE, tourOfLab],
   ] as const)(
-    '%i px wide, is for everyone, in both languages and themes',
-    async (_, view, tourOf) => {
+    '%s, %i px wide, is for everyone, in both languages and themes',
+    async (_what, _width, view, tourOf) => {
       const { page, close } = await browser.newPage({ ...view, reducedMotion: 'reduce' })
       const wrong: string[] = []
       const look: Tour['look'] = async (where, part) => {

@@ -5,6 +5,7 @@ import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { bareStrings } from './page-checks.js'
 import { tourOfItems, tourOfPhone, tourOfWideScreen } from './tour.js'
+import { tourOfLab } from './tour-lab.js'
 import type { Tour } from './tour-steps.js'
 
 /** It goes a long way, on a machine that may do other things. @unit ms */
@@ -27,6 +28,7 @@ describeBrowser('the words of the page', () => {
     ['a wide screen', {}, tourOfWideScreen],
     ['every kind of item', {}, tourOfItems],
     ['a phone', PHONE, tourOfPhone],
+    ['the Lab', {}, tourOfLab],
   ] as const)(
     'are all in the catalogue, on %s',
     async (_, view, tourOf) => {

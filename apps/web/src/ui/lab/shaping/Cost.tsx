@@ -36,8 +36,8 @@ export function Cost({ TEXT }: { readonly TEXT: ShapingWords }) {
           {ROWS.map((row) => (
             <tr key={row} data-row={row}>
               <th scope="row">{words.rows[row]}</th>
-              <td>{valueIn(ours, row, TEXT)}</td>
-              {peers && <td>{valueIn(peers, row, TEXT)}</td>}
+              <td translate="no">{valueIn(ours, row, TEXT)}</td>
+              {peers && <td translate="no">{valueIn(peers, row, TEXT)}</td>}
             </tr>
           ))}
         </tbody>
