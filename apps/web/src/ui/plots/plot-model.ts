@@ -49,9 +49,3 @@ export interface PlotModel {
   /** What is under the pointer, in words. */
   readonly describe: (series: PlotSeries, point: PlotPoint) => string
 }
-
-/** A point of a model, by indices. */
-export interface PointAt {
-  readonly series: number
-  readonly point: number
-}

@@ -99,9 +99,17 @@ export const traffic: TrafficWords = {
     plain: 'nothing shaped',
     point: (name, setting, accuracy, overhead) =>
       `${name}${setting === '' ? '' : `, ${setting}`}: ${accuracy} % right, ${overhead} % more bytes`,
-    columns: ['strategy', 'setting', 'guessed right in %', '±', 'bytes added in %', 'delay in ms'],
+    columns: [
+      'strategy',
+      'setting',
+      'guessed right in %',
+      '±',
+      'bytes added in %',
+      'delay in ms',
+      'never sent in %',
+    ],
     reading:
-      'The constant bit rate takes everything: what is sent no longer depends on what there is to say. So does mimic, which takes its beat from another session. Both are dear, and what is real waits for its tick. Decoys beside the real thing hide less, whatever they cost.',
+      'The constant bit rate takes everything: what is sent no longer depends on what there is to say. So does mimic, which takes its beat from another session. Both are dear, and what is real waits for its tick: at the low rates some of it still waits when the session ends. Decoys beside the real thing hide less, whatever they cost.',
     delay: (ms) => `${ms} ms later on average`,
   },
   cannot:

@@ -51,14 +51,15 @@ function tableOf({ plain, points }: TrafficStudy, { traffic }: EavesdropperWords
     name: words.label,
     columns: words.columns,
     rows: [
-      [words.plain, '', oneDigit(plain.accuracy * 100), oneDigit(plain.margin * 100), 0, 0],
-      ...points.map(({ shaping, accuracy, margin, overhead, meanDelayMs }) => [
+      [words.plain, '', oneDigit(plain.accuracy * 100), oneDigit(plain.margin * 100), 0, 0, 0],
+      ...points.map(({ shaping, accuracy, margin, overhead, meanDelayMs, unsentShare }) => [
         words.names[shaping.strategy],
         words.setting(shaping),
         oneDigit(accuracy * 100),
         oneDigit(margin * 100),
         oneDigit(overhead * 100),
         oneDigit(meanDelayMs),
+        oneDigit(unsentShare * 100),
       ]),
     ],
   }
