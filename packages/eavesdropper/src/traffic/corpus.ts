@@ -5,8 +5,8 @@ import type { SessionTrace } from './session-trace.js'
 import { simulateTraffic, WINDOW_MS } from './simulated-traffic.js'
 import { BURST_CLASSES, type CorpusFacts } from './traffic-study.js'
 
-const SESSIONS = 12
-const BURSTS = 50
+const SESSIONS = 6
+const BURSTS = 100
 /** Both halves, and the model. */
 const ALL_SESSIONS = 2 * SESSIONS + 1
 

@@ -14,6 +14,8 @@ const ALL_SHARES = 100
 /** From the beginning of one burst to that of the next, in ms; more than `WINDOW_MS`. */
 const LEAST_GAP_MS = 1000
 const MOST_GAP_MS = 2000
+/** After the beginning of the last burst: what shaping has kept waiting gets its time. */
+const QUIET_MS = 10_000
 /** What is looked at of a burst: it is over by then. */
 export const WINDOW_MS = 800
 /** Until a message is answered, at most, in ms. */
@@ -71,7 +73,7 @@ class Talk {
       this.#bursts.push({ at, burst })
       this.#world.after(at, () => this.#begin(burst))
     }
-    this.#end = at + MOST_GAP_MS
+    this.#end = at + QUIET_MS
   }
 
   trace(): SessionTrace {

@@ -59,7 +59,11 @@ export const FEATURES = [
 ] as const
 export type Feature = (typeof FEATURES)[number]
 
-/** One strategy at one setting. */
+/**
+ * One strategy at one setting, against this classifier, which has learned of traffic that is shaped
+ * so. It sees powers of two: an attacker who knows how large the decoys of a fixed rate are could
+ * leave them out, and would fare better; where the bit rate is constant there is nothing to leave out.
+ */
 export interface ShapingPoint extends Guessing {
   readonly shaping: Shaping
   /** Shaped bytes / real bytes − 1. */
