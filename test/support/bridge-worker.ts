@@ -1,5 +1,5 @@
 /** The logic of the page's worker in Node, on a real bridge: its WebSockets are those of `ws`. */
-import type { LabPlan } from '@v2scope/lab'
+import type { LabCommand, LabPlan } from '@v2scope/lab'
 import { INBOUND, type SessionSettings } from '@v2scope/recording'
 import { WebSocket } from 'ws'
 import { networkNamed } from '../../apps/web/src/session/address.js'
@@ -41,24 +41,40 @@ export class BridgeWorker {
 
   /** Waits for a node to dial. @param lab what the Lab does to the session */
   listen(settings: Partial<SessionSettings> = {}, hold = false, lab?: LabPlan): void {
+    this.#start({ peer: INBOUND, role: 'responder', ...settings }, hold, lab)
+  }
+
+  /** Dials a target of the bridge. @param lab what the Lab does to the session */
+  dial(peer: string, settings: Partial<SessionSettings> = {}, lab?: LabPlan): void {
+    this.#start({ peer, role: 'initiator', ...settings }, false, lab)
+  }
+
+  #start(
+    settings: Pick<SessionSettings, 'peer' | 'role'> & Partial<SessionSettings>,
+    hold: boolean,
+    lab?: LabPlan,
+  ): void {
     this.#status = undefined
     this.#lastId += 1
     this.#host.handle({
       type: 'start',
       session: this.#lastId,
       settings: {
-        peer: INBOUND,
         ...networkNamed('regtest'),
         garbage: undefined,
         decoys: 0,
-        role: 'responder',
         transport: 'v2',
         ...settings,
       },
-      relayUrl: relayUrl(this.#base, INBOUND),
+      relayUrl: relayUrl(this.#base, settings.peer),
       hold,
       ...(lab && { lab }),
     })
+  }
+
+  /** Asks the Lab for something in the session. */
+  lab(command: LabCommand): void {
+    this.#host.handle({ type: 'lab', command })
   }
 
   /** Ends the session from our side. */

@@ -18,6 +18,12 @@ export type {
   WireDeed,
 } from './faults/fault-standing.js'
 export type { Interference, PacketPart, Place, WireFault } from './faults/wire-fault.js'
+export {
+  MOST_DELAY,
+  MOST_FLIPPED,
+  MOST_INSERTED,
+  wireFaultProblem,
+} from './faults/wire-fault-problem.js'
 export { Lab } from './lab.js'
 export { problemOf as malloryProblem } from './mallory/change-message.js'
 export type {

@@ -38,3 +38,57 @@ describe.each(['initiator', 'responder'] as const)('with us as the %s', (role) =
     }
   })
 })
+
+describe('the catalogue', () => {
+  const wires = FAULTS.flatMap(({ plan }) => (plan.on === 'wire' ? [plan.fault] : []))
+  const kinds = [
+    'flip',
+    'truncate',
+    'drop',
+    'duplicate',
+    'reorder',
+    'replay',
+    'insert',
+    'delay',
+    'fragment',
+  ]
+  const places = ['key', 'garbage', 'terminator', 'length field', 'header', 'contents', 'tag']
+
+  it.each(['sent', 'received'] as const)(
+    'has each interference, and each part flipped: %s',
+    (of) => {
+      const these = wires.filter(({ direction }) => direction === of)
+      expect(new Set(these.map(({ what }) => what.kind))).toEqual(new Set(kinds))
+      const flipped = these.flatMap(({ where, what }) =>
+        what.kind === 'flip' ? [('part' in where && where.part) || where.at] : [],
+      )
+      expect(new Set(flipped)).toEqual(new Set(places))
+    },
+  )
+
+  it('has ids that an address can hold, each once', () => {
+    const ids = FAULTS.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  })
+
+  it('has the row of what fails among its rows', () => {
+    for (const { id, rows, expected } of FAULTS) {
+      const { row } = expected.simulated
+      if (row !== undefined) expect(rows, id).toContain(row)
+      expect(rows.length, id).toBeGreaterThan(0)
+    }
+  })
+})
+
+it('leaves it to chance whether who is out of step fails at once or stalls: one in four (P4)', () => {
+  const drop = FAULTS.find(({ id }) => id === 'drop-received')
+  if (!drop) throw new Error('it is not in the catalogue')
+  const seeds = Array.from({ length: 60 }, (_, i) => `chance ${i}`)
+  const outcomes = seeds.map((seed) => tried(drop, 'initiator', seed).fault().outcome)
+  const stalls = outcomes.filter((outcome) => outcome === 'stalls').length
+  expect(outcomes.filter((outcome) => outcome === 'fails at once').length).toBe(60 - stalls)
+  // 14 of 60 on average; by seed, so always the same
+  expect(stalls).toBeGreaterThan(7)
+  expect(stalls).toBeLessThan(22)
+})

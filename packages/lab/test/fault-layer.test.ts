@@ -97,6 +97,18 @@ it.each([
   expect(session.lab.standing.fault).toBeUndefined()
 })
 
+it('says why a plan can’t be, and leaves the session as it is', () => {
+  const session = faultSession(plan(wire('sent', { at: 'key' }, { kind: 'flip', bits: [] })))
+  expect(session.fault()).toMatchObject({ state: 'over', problem: expect.stringContaining('bit') })
+  expect(session.standing().state).toBe('ready')
+  session.interfere(wire('sent', { at: 'next packet', part: 'tag' }))
+  session.pass(LONG_MS)
+  expect(session.lab.standing.faults?.map(({ outcome }) => outcome)).toEqual([
+    undefined,
+    'fails at once',
+  ])
+})
+
 it('refuses to interfere with a session that is over', () => {
   const session = faultSession()
   session.simulation.stop()

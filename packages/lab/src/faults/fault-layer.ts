@@ -1,41 +1,41 @@
 /** Faults in a session: brought about, watched, and what came of them. */
 
 import type { Peer, PeerEvent, TransportMaker } from '@v2scope/peer'
-import type { Connect, LayeredRun, Refusal, TimedEvent } from '@v2scope/recording'
+import {
+  type Connect,
+  type LayeredRun,
+  type Refusal,
+  type SessionSettings,
+  SIMULATED,
+  type TimedEvent,
+} from '@v2scope/recording'
 import type { LabLayer, LabOptions } from '../lab.js'
 import type { LabCommand, LabStanding } from '../plan.js'
+import { Exchange } from './exchange.js'
 import { FaultCase } from './fault-case.js'
-import type { FaultPlan, WirePlan } from './fault-plan.js'
+import type { FaultPlan } from './fault-plan.js'
 import type { WaitsFor } from './fault-standing.js'
 import { FaultyWire } from './faulty-wire.js'
 import { Interferer } from './interferer.js'
 import { type PeerFault, peerFault } from './peer-fault.js'
 import { Stimulus } from './stimulus.js'
+import { WireCase } from './wire-case.js'
 import type { WireFault } from './wire-fault.js'
 import { wireFaultProblem } from './wire-fault-problem.js'
-
-/** A fault of the wire, and what is there to bring it about. */
-interface WireCase {
-  readonly fault: WireFault
-  readonly interferer: Interferer
-  readonly standing: FaultCase
-}
 
 export class FaultLayer implements LabLayer {
   readonly #options: LabOptions
   readonly #peerFault: PeerFault | undefined
+  /** Why the plan's can't be. */
+  readonly #problem: string | undefined
   readonly #cases: FaultCase[] = []
   readonly #wireCases: WireCase[] = []
   readonly #stimulus: Stimulus
-  /** Of the plan: from when version and verack have been exchanged. */
-  #forReady: WireCase | undefined
+  readonly #exchange: Exchange
   #wire: FaultyWire | undefined
   #run: LayeredRun | undefined
+  /** In ms. */
   #latency: number | undefined
-  /** The peer's verack has come; ours has been told. */
-  #isReady = false
-  #hasSentVerack = false
-  #cancelReady: (() => void) | undefined
   /** What had passed when it was looked before. */
   #packets = { sent: 0, received: 0 }
 
@@ -43,19 +43,18 @@ export class FaultLayer implements LabLayer {
     this.#options = options
     const { plan, settings, world } = options
     const { fault } = plan
-    this.#stimulus = new Stimulus({
-      world,
-      run: () => this.#run,
-      wanted: () => this.#wanted().packets,
-    })
+    const wanted = () => this.#wanted().packets
+    this.#stimulus = new Stimulus({ world, wanted, run: () => this.#run })
+    this.#exchange = new Exchange(world, () => this.#onReady())
+    this.#problem = fault && faultProblem(fault, settings)
+    if (this.#problem !== undefined) return
     if (fault?.on === 'peer') {
-      const standing = this.#addCase(fault, () => ({ thing: 'misbehaviour' }))
-      const onDone = () => standing.happened()
-      this.#peerFault = peerFault(fault, { settings, world, onDone })
+      const told = this.#addCase(fault, () => ({ thing: 'misbehaviour' }))
+      this.#peerFault = peerFault(fault, { settings, world, onDone: () => told.happened() })
     }
     if (fault?.on === 'wire') {
-      const wireCase = this.#addWireCase(fault)
-      if (fault.fault.where.at === 'next packet') this.#forReady = wireCase
+      const isForReady = fault.fault.where.at === 'next packet'
+      this.#addWireCase(fault.fault).isForReady = isForReady
     }
   }
 
@@ -76,7 +75,11 @@ export class FaultLayer implements LabLayer {
   }
 
   get standing(): LabStanding {
-    const faults = this.#cases.map(({ standing }) => standing)
+    const { fault: plan } = this.#options.plan
+    const tried = this.#cases.map(({ standing }) => standing)
+    const problem = this.#problem
+    const isRefused = plan && problem !== undefined
+    const faults = isRefused ? [{ plan, state: 'over', problem } as const, ...tried] : tried
     const fault = faults.at(-1)
     return fault ? { fault, faults } : {}
   }
@@ -92,8 +95,7 @@ export class FaultLayer implements LabLayer {
     if (text !== undefined) return { code: 'BAD_ARGUMENT', text }
     if (this.#run?.isOver) return { code: 'SESSION_OVER', text: 'This session is over.' }
     if (this.#wire?.[fault.direction].passage.isPast(fault.where)) return tooLate(fault)
-    const wireCase = this.#addWireCase({ on: 'wire', fault })
-    this.#wire?.add(wireCase.interferer)
+    this.#wire?.add(this.#addWireCase(fault).interferer)
     this.#stimulus.renew()
     return 'done'
   }
@@ -105,59 +107,55 @@ export class FaultLayer implements LabLayer {
   between(connect: Connect): Connect {
     return (handlers) => {
       const { settings, world } = this.#options
+      const { role } = settings
       const transport = this.weSpeak ?? settings.transport
       const onPassed = () => this.#onPassed()
-      const { role } = settings
       const wire = new FaultyWire(connect, handlers, { role, transport, world, onPassed })
       this.#wire = wire
       for (const fault of this.#peerFault?.wire ?? []) wire.add(new Interferer(fault, () => {}))
-      for (const wireCase of this.#wireCases) {
-        if (wireCase !== this.#forReady) wire.add(wireCase.interferer)
+      for (const { isForReady, interferer } of this.#wireCases) {
+        if (!isForReady) wire.add(interferer)
       }
       return wire
     }
   }
 
   betweenPeer(peer: Peer, send: (bytes: Uint8Array) => void): (bytes: Uint8Array) => void {
-    this.#wire?.attachPeer(peer)
+    // with Mallory between, it is not the one at the other end of this wire
+    if (!this.#options.plan.mallory) this.#wire?.attachPeer(peer)
     return send
   }
 
   onEvent(event: TimedEvent): void {
     this.#peerFault?.onTold?.()
     this.#wire?.onEvent(event)
-    if (isOurVerack(event)) this.#exchanged({ sent: true })
-    for (const standing of this.#cases) standing.onEvent(event)
+    this.#exchange.onEvent(event)
+    for (const told of this.#cases) told.onEvent(event)
   }
 
   onPeerEvent(event: PeerEvent): void {
     this.#peerFault?.onTold?.()
     if (event.type === 'pong') this.#latency = event.latencyMs
-    if (event.type === 'ready') this.#exchanged({ received: true })
-    for (const standing of this.#cases) standing.onPeerEvent(event)
+    this.#exchange.onPeerEvent(event)
+    for (const told of this.#cases) told.onPeerEvent(event)
   }
 
   onSimulatedPeerEvent(event: PeerEvent): void {
-    for (const standing of this.#cases) standing.onSimulatedPeerEvent(event)
+    for (const told of this.#cases) told.onSimulatedPeerEvent(event)
   }
 
   stop(): void {
-    this.#cancelReady?.()
+    this.#exchange.stop()
     this.#stimulus.stop()
-    for (const standing of this.#cases) standing.stop()
+    for (const told of this.#cases) told.stop()
   }
 
-  /** Version and verack, both: what waits for that begins when ours has gone out. */
-  #exchanged({ sent = false, received = false }): void {
-    this.#hasSentVerack ||= sent
-    this.#isReady ||= received
-    if (!this.#hasSentVerack || !this.#isReady) return
-    this.#cancelReady = this.#options.world.after(0, () => {
-      const forReady = this.#forReady
-      this.#forReady = undefined
-      if (forReady) this.#wire?.add(forReady.interferer)
-      this.#stimulus.ready()
-    })
+  #onReady(): void {
+    for (const wireCase of this.#wireCases) {
+      if (wireCase.isForReady) this.#wire?.add(wireCase.interferer)
+      wireCase.isForReady = false
+    }
+    this.#stimulus.ready()
   }
 
   #onPassed(): void {
@@ -169,13 +167,10 @@ export class FaultLayer implements LabLayer {
     this.#stimulus.passed(this.#packets[direction] - before[direction])
   }
 
-  /** What the first of the faults that wait needs, of packets; those of the handshake come by themselves. */
+  /** How many packets the first of the faults that wait needs, and of which direction. */
   #wanted(): { readonly direction: WireFault['direction']; readonly packets: number } {
-    for (const { fault, interferer, standing } of this.#wireCases) {
-      const { direction, where } = fault
-      const passage = this.#wire?.[direction].passage
-      const packets = interferer.packetsAwaited ?? passage?.packetsUntil(where) ?? 0
-      if (standing.isWaiting && packets > 0) return { direction, packets }
+    for (const { fault, packetsWanted: packets } of this.#wireCases) {
+      if (packets > 0) return { direction: fault.direction, packets }
     }
     const { fault } = this.#options.plan
     const direction = fault?.on === 'peer' && fault.place === 'peer' ? 'received' : 'sent'
@@ -183,29 +178,17 @@ export class FaultLayer implements LabLayer {
     return { direction, packets: isWaiting ? 1 : 0 }
   }
 
-  #addWireCase(plan: WirePlan): WireCase {
-    const { fault } = plan
-    const waitsFor = (): WaitsFor => this.#waitsFor(wireCase)
-    const standing = this.#addCase(plan, waitsFor)
-    const interferer = new Interferer(fault, (deed) => standing.happened(deed))
-    const wireCase = { fault, interferer, standing }
+  #addWireCase(fault: WireFault): WireCase {
+    const passage = () => this.#wire?.[fault.direction].passage
+    const plan = { on: 'wire', fault } as const
+    const wireCase = new WireCase(fault, passage, (waitsFor) => this.#addCase(plan, waitsFor))
     this.#wireCases.push(wireCase)
     return wireCase
   }
 
-  #waitsFor(wireCase: WireCase): WaitsFor {
-    if (wireCase === this.#forReady) return { thing: 'ready' }
-    const { fault, interferer } = wireCase
-    const { direction, where } = fault
-    const count = interferer.packetsAwaited
-    if (count !== undefined) return { thing: 'packets', direction, count }
-    const { bytes = 0, packets = 0 } = this.#wire?.[direction].passage ?? {}
-    return { thing: 'place', direction, where, bytes, packets }
-  }
-
   #addCase(plan: FaultPlan, waitsFor: () => WaitsFor): FaultCase {
     const { world, onChange } = this.#options
-    const standing = new FaultCase({
+    const told = new FaultCase({
       plan,
       world,
       waitsFor,
@@ -214,13 +197,17 @@ export class FaultLayer implements LabLayer {
       isIdle: () => this.isIdle,
       latency: () => this.#latency,
     })
-    this.#cases.push(standing)
-    return standing
+    this.#cases.push(told)
+    return told
   }
 }
 
-const isOurVerack = (event: TimedEvent): boolean =>
-  event.direction === 'sent' && 'messageType' in event && event.messageType === 'verack'
+/** In words; undefined: it can be. */
+function faultProblem(plan: FaultPlan, { peer }: SessionSettings): string | undefined {
+  if (plan.on === 'wire') return wireFaultProblem(plan.fault)
+  const isTaken = plan.place === 'us' || peer === SIMULATED
+  return isTaken ? undefined : 'Nobody can take the place of a peer that is not simulated.'
+}
 
 const tooLate = ({ direction }: WireFault): Refusal => ({
   code: 'PLACE_PASSED',

@@ -14,6 +14,8 @@ export interface FaultStanding {
   readonly plan: FaultPlan
   /** It waits for its moment; it has happened and is being watched; it is known what came of it, or the session is over. */
   readonly state: 'waiting' | 'watching' | 'over'
+  /** Why it can't be at all, in words: then it is over, and was not tried. */
+  readonly problem?: string
   /** While it waits: for what. */
   readonly waitsFor?: WaitsFor
   /** In ms from the start of the session. */

@@ -128,7 +128,7 @@ const V1_FAULTS: readonly CatalogueFault[] = [
   {
     id: 'v1-received',
     plan: { on: 'peer', place: 'peer', misbehaviour: 'v1 instead of v2' },
-    rows: ['S2', 'H2'],
+    rows: ['S2', 'H2', 'H3'],
     expected: { simulated: takesItForV1('peer') },
     asResponder: { simulated: WORKS },
   },
