@@ -112,6 +112,8 @@ export interface MalloryWords {
     readonly why: string
     readonly methods: Readonly<Record<'command' | 'voice' | 'code', string>>
     readonly yours: string
+    /** A node that dialled us has no other name. */
+    readonly node: string
     readonly theirs: (who: string) => string
     readonly same: string
     readonly command: {

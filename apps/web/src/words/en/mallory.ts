@@ -47,6 +47,7 @@ const compare: MalloryWords['compare'] = {
   why: 'By a way that Mallory does not control: the node’s own keyboard, a voice that you know, a code on its screen.',
   methods: { command: 'getpeerinfo', voice: 'By voice', code: 'QR code' },
   yours: 'your session id',
+  node: 'the node',
   theirs: (who) => `the session id of ${who}`,
   same: 'They are the same.',
   command: {

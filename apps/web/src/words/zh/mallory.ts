@@ -40,6 +40,7 @@ const compare: MalloryWords['compare'] = {
   why: '要走 Mallory 控制不了的途径：节点自己的键盘、你熟悉的声音、它屏幕上的二维码。',
   methods: { command: 'getpeerinfo', voice: '口头核对', code: '二维码' },
   yours: '你的 session id',
+  node: '节点',
   theirs: (who) => `${who}的 session id`,
   same: '两者相同。',
   command: {

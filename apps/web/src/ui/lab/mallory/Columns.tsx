@@ -93,7 +93,7 @@ function Node({ TEXT, standing, name }: Props & { readonly name: string }) {
   return (
     <Party
       name={name}
-      isName={![parties.simulated, parties.demo].includes(name)}
+      isName={![parties.simulated, parties.demo, parties.node].includes(name)}
       what={parties.nodeIs}
       role={leg && parties.roles[leg.role === 'initiator' ? 'responder' : 'initiator']}
       className={styles.node}

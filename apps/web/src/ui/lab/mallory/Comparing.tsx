@@ -1,6 +1,4 @@
-import { SIMULATED } from '@v2scope/recording'
 import type { ReactNode } from 'react'
-import { DEMO } from '../../../session/targets.js'
 import type { MalloryWords } from '../../../words/mallory.js'
 import { useWords } from '../../../words/words.js'
 import { useWholeView } from '../../session-hooks.js'
@@ -8,7 +6,7 @@ import { ByCode } from './ByCode.js'
 import { ByCommand } from './ByCommand.js'
 import { ByVoice } from './ByVoice.js'
 import styles from './Comparing.module.css'
-import { useNodeId, useStanding } from './use-mallory.js'
+import { inSentence, useNodeId, useStanding } from './use-mallory.js'
 
 /** Both session ids, as the two ends have them. */
 export interface BothIds {
@@ -28,8 +26,7 @@ export function Comparing({ TEXT }: { readonly TEXT: MalloryWords }) {
   const peer = useWholeView(({ settings }) => settings.peer)
   const { id: theirs } = useNodeId()
   if (!standing || ours === undefined) return null
-  const node = peer === SIMULATED ? comparing.simulated : peer === DEMO ? comparing.demo : peer
-  const ids = { ours, theirs, node }
+  const ids = { ours, theirs, node: inSentence(peer, { ...comparing, inbound: words.node }) }
   return (
     <section className={styles.comparing} aria-label={words.title} data-testid="comparing">
       <div className={styles.head}>

@@ -1,7 +1,7 @@
 /** How Mallory's session stands, and what is known of the ids at both ends. */
 
 import type { MalloryStanding } from '@v2scope/lab'
-import { SIMULATED } from '@v2scope/recording'
+import { INBOUND, SIMULATED } from '@v2scope/recording'
 import { readSessionId } from '../../../session/session-id.js'
 import type { SessionView } from '../../../session/session-view.js'
 import { DEMO } from '../../../session/targets.js'
@@ -65,7 +65,18 @@ const isV1Open = ({ status }: SessionView): boolean =>
 /** Of the peer, as the page names it. */
 export function peerName(peer: string, { parties }: MalloryWords): string {
   if (peer === SIMULATED) return parties.simulated
+  if (peer === INBOUND) return parties.node
   return peer === DEMO ? parties.demo : peer
+}
+
+/** Of the peer, in the middle of a sentence. */
+export function inSentence(
+  peer: string,
+  words: { readonly simulated: string; readonly demo: string; readonly inbound: string },
+): string {
+  if (peer === SIMULATED) return words.simulated
+  if (peer === INBOUND) return words.inbound
+  return peer === DEMO ? words.demo : peer
 }
 
 /** The first digit, from 0, in which two ids differ; undefined where none does. */
