@@ -9,15 +9,15 @@ import type { Overheard } from './overheard.js'
 import { savings } from './savings.js'
 import { asV1, streamRows } from './stream-rows.js'
 
-/** Bytes of each stream that are measured at most, the newest of them: some 10 ms of work. */
-const MOST_MEASURED = 512 * 1024
+/** Bytes of each stream that are measured at most, the newest of them: some ms of work. */
+const MOST_MEASURED = 256 * 1024
 
 export function eavesdrop(heard: Overheard): Eavesdropping {
-  const { events, reading, segments, tally, time } = heard
+  const { events, segments, tally, time } = heard
   return {
     transport: transportOf(tally),
     time,
-    segments: segments ?? moments(events, reading),
+    segments: segments ?? moments(events),
     stream: streamRows(heard),
     savings: savings(tally.rows),
     statistics: statistics(heard),

@@ -34,18 +34,28 @@ function entropyOf(counts: Uint32Array, n: number): Entropy {
   return { bits, expected: Math.max(0, BITS - (VALUES - 1) / (2 * n * Math.LN2)) }
 }
 
+/** Of each byte: how many bits are 1, and how often one bit differs from the next. */
+const ONES = Uint8Array.from({ length: VALUES }, (_, byte) => bitsOf(byte).filter(Boolean).length)
+const CHANGES = Uint8Array.from(
+  { length: VALUES },
+  (_, byte) => bitsOf(byte).filter((bit, i, bits) => i > 0 && bit !== bits[i - 1]).length,
+)
+
+/** The highest first. */
+function bitsOf(byte: number): number[] {
+  return Array.from({ length: BITS }, (_, i) => (byte >> (BITS - 1 - i)) & 1)
+}
+
 /** μ = 2 n₁ n₀/n + 1, σ² = (μ − 1)(μ − 2)/(n − 1) */
 function runsOf(bytes: Uint8Array): Runs {
   let ones = 0
-  let runs = 0
-  let last = -1
+  let runs = 1
+  let before = (bytes[0] ?? 0) >> (BITS - 1)
   for (const byte of bytes) {
-    for (let at = BITS - 1; at >= 0; at -= 1) {
-      const bit = (byte >> at) & 1
-      ones += bit
-      if (bit !== last) runs += 1
-      last = bit
-    }
+    ones += ONES[byte] ?? 0
+    // its highest bit against the lowest of the one before
+    runs += (CHANGES[byte] ?? 0) + ((byte >> (BITS - 1)) ^ (before & 1))
+    before = byte
   }
   const bits = bytes.length * BITS
   const expected = (2 * ones * (bits - ones)) / bits + 1
