@@ -6,6 +6,7 @@ import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { flawsInTheme } from './page-checks.js'
 import { tourOfPhone, tourOfWideScreen } from './tour.js'
+import { tourOfEavesdropper } from './tour-eavesdropper.js'
 import { tourOfLab } from './tour-lab.js'
 import type { Tour } from './tour-steps.js'
 
@@ -47,6 +48,8 @@ describeBrowser('every screen, and what opens on it', () => {
     ['the session and its keys', 390, PHONE, tourOfPhone],
     ['the Lab', 1440, WIDE, tourOfLab],
     ['the Lab', 390, PHONE, tourOfLab],
+    ['the Eavesdropper', 1440, WIDE, tourOfEavesdropper],
+    ['the Eavesdropper', 390, PHONE, tourOfEavesdropper],
   ] as const)(
     '%s, %i px wide, is for everyone, in both languages and themes',
     async (_what, _width, view, tourOf) => {

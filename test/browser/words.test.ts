@@ -5,6 +5,7 @@ import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { bareStrings } from './page-checks.js'
 import { tourOfItems, tourOfPhone, tourOfWideScreen } from './tour.js'
+import { tourOfEavesdropper } from './tour-eavesdropper.js'
 import { tourOfLab } from './tour-lab.js'
 import type { Tour } from './tour-steps.js'
 
@@ -29,6 +30,7 @@ describeBrowser('the words of the page', () => {
     ['every kind of item', {}, tourOfItems],
     ['a phone', PHONE, tourOfPhone],
     ['the Lab', {}, tourOfLab],
+    ['the Eavesdropper', {}, tourOfEavesdropper],
   ] as const)(
     'are all in the catalogue, on %s',
     async (_, view, tourOf) => {

@@ -8,6 +8,8 @@ export interface View {
   colorScheme?: 'light' | 'dark'
   reducedMotion?: 'reduce' | 'no-preference'
   hasTouch?: boolean
+  /** Pixels of the screen for one of CSS. */
+  deviceScaleFactor?: number
 }
 
 export interface TestPage {
