@@ -35,8 +35,11 @@ export function DataTable({ table, left }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is what stands there
               <tr key={r}>
                 {row.map((cell, c) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: so is a cell
-                  <td key={c} data-number={typeof cell === 'number' ? '' : undefined}>
+                  <td
+                    key={table.columns[c]}
+                    data-number={typeof cell === 'number' ? '' : undefined}
+                    translate={table.untranslated?.includes(c) ? 'no' : undefined}
+                  >
                     {cell}
                   </td>
                 ))}

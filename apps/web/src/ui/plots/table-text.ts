@@ -3,6 +3,8 @@
 export interface Table {
   readonly name: string
   readonly columns: readonly string[]
+  /** Indices of columns whose text is the same in every language. */
+  readonly untranslated?: readonly number[]
   /** A cell for each column. */
   readonly rows: readonly (readonly (string | number)[])[]
 }

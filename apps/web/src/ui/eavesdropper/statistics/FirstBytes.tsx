@@ -64,6 +64,7 @@ function Found({ TEXT, result }: Props & { readonly result: Result }) {
         height={260}
         table={() => ({
           name: words.plot.label,
+          untranslated: [0],
           columns: [words.plot.x, ...KINDS.map((kind) => words.kinds[kind])],
           rows: Array.from({ length: 256 }, (_, byte) => [
             `0x${hexOfByte(byte)}`,

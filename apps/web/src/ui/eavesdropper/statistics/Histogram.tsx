@@ -90,6 +90,7 @@ function tableOf({ statistics }: EavesdropperWords, streams: readonly StreamOf[]
   const there = streams.flatMap(({ name, of }) => (of ? [{ name, of }] : []))
   return {
     name: words.title,
+    untranslated: [0],
     columns: words.columns(there.map(({ name }) => name)),
     rows: Array.from({ length: 256 }, (_, byte) => [
       value(byte),
