@@ -20,7 +20,7 @@ const SIGNATURE_LEN = 71
 const KEY_LEN = 33
 const SCRIPT_LEN = 22
 /** Of a block, without the last transaction, in bytes: this much, doubled up to so many times. */
-const LEAST_BLOCK = 16_000
+const LEAST_BLOCK = 12_000
 const BLOCK_DOUBLINGS = 4
 /** Blocks are put together from so many transactions, each of them many times. */
 const POOL = 24
@@ -68,7 +68,7 @@ export class BurstMessages {
     return { type: 'tx', transaction: this.#transaction().transaction }
   }
 
-  /** 16 kB to 250 kB and more. */
+  /** 12 kB to some 200 kB. */
   block(): Message {
     const least = LEAST_BLOCK * 2 ** this.below(BLOCK_DOUBLINGS + 1)
     const transactions: Transaction[] = []

@@ -8,6 +8,8 @@ import { joined, SlowWire, type VirtualWorld } from '@v2scope/recording/simulati
 
 export type Side = 'ours' | 'theirs'
 
+const ANSWERED: ReadonlySet<string> = new Set(['inv', 'getdata', 'getheaders'])
+
 export class PeerPair {
   readonly #world: VirtualWorld
   readonly #onMessage: (side: Side, message: Message) => void
@@ -16,7 +18,7 @@ export class PeerPair {
   /** By who put them out; times are of the world. */
   readonly #packets: Readonly<Record<Side, TracePart[]>> = { ours: [], theirs: [] }
 
-  /** @param onMessage takes what a side receives */
+  /** @param onMessage takes what a side receives that may want an answer */
   constructor(world: VirtualWorld, onMessage: (side: Side, message: Message) => void) {
     this.#world = world
     this.#onMessage = onMessage
@@ -67,7 +69,9 @@ export class PeerPair {
 
   #heard(side: Side, event: PeerEvent): void {
     if (event.type === 'failed') throw new Error(event.failure.message)
-    if (event.type !== 'message' || event.decoded instanceof MessageError) return
+    // a block is not taken apart to be thrown away
+    if (event.type !== 'message' || !ANSWERED.has(event.messageType)) return
+    if (event.decoded instanceof MessageError) throw event.decoded
     this.#onMessage(side, event.decoded.message)
   }
 
