@@ -96,11 +96,15 @@ function Kind({ kind, TEXT: { change: words }, isChosen }: KindProps) {
           {kind !== 'nothing' && <Value kind={kind} words={words} />}
           <p className={styles.why}>{words.says[kind]}</p>
           {kind !== 'nothing' && (
-            <p className={styles.why}>
-              {words.inMessage} <code translate="no">{SHOWN[kind].message}</code>. {words.shows}{' '}
-              <code translate="no">bitcoin-cli getpeerinfo</code> →{' '}
-              <code translate="no">{SHOWN[kind].field}</code>
-            </p>
+            <>
+              <p className={styles.why}>
+                {words.inMessage} <code translate="no">{SHOWN[kind].message}</code>
+              </p>
+              <p className={styles.why}>
+                {words.shows} <code translate="no">bitcoin-cli getpeerinfo</code> →{' '}
+                <code translate="no">{SHOWN[kind].field}</code>
+              </p>
+            </>
           )}
         </div>
       )}
