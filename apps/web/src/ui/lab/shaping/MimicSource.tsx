@@ -32,6 +32,7 @@ export function MimicSource({ TEXT: { mimic: words } }: { readonly TEXT: Shaping
     asked.current = source
     if (source === PRESENT) return take(source, samplesOfItems(items))
     setReading('reading')
+    takeModel(undefined)
     fetchFile(source)
       .then(samplesOfRecording)
       .then(
