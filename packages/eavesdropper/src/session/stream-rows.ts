@@ -10,37 +10,40 @@ import { tellingSpans } from './telling-spans.js'
 const FIRST_ROWS = 60
 const NEWEST_ROWS = 240
 
-/** What an event looks like does not change. */
-const made = new WeakMap<TimedEvent, StreamRow>()
+type Rows = ReadonlyMap<TimedEvent, StreamRow>
+
+/** By the session's tally: the rows that were shown last. What an event looks like does not change. */
+const shown = new WeakMap<Overheard['tally'], Rows>()
 
 export function streamRows(heard: Overheard): StreamRows {
   const { events, tally } = heard
+  const before: Rows = shown.get(tally) ?? new Map()
   const first: StreamRow[] = []
-  let next = 0
-  for (; next < events.length && first.length < FIRST_ROWS; next += 1) {
-    const row = rowOf(events[next], heard)
-    if (row) first.push(row)
-  }
   const newest: StreamRow[] = []
-  for (let i = events.length - 1; i >= next && newest.length < NEWEST_ROWS; i -= 1) {
-    const row = rowOf(events[i], heard)
-    if (row) newest.unshift(row)
+  const rows = new Map<TimedEvent, StreamRow>()
+  const add = (event: TimedEvent | undefined, to: StreamRow[]) => {
+    const row = event && (before.get(event) ?? rowOf(event, heard))
+    if (!event || !row) return
+    rows.set(event, row)
+    to.push(row)
   }
-  return { first, newest, leftOut: Math.max(0, tally.count - first.length - newest.length) }
+  let next = 0
+  for (; next < events.length && first.length < FIRST_ROWS; next += 1) add(events[next], first)
+  for (let i = events.length - 1; i >= next && newest.length < NEWEST_ROWS; i -= 1) {
+    add(events[i], newest)
+  }
+  shown.set(tally, rows)
+  const leftOut = Math.max(0, tally.count - first.length - newest.length)
+  return { first, newest: newest.reverse(), leftOut }
 }
 
-function rowOf(event: TimedEvent | undefined, heard: Overheard): StreamRow | undefined {
-  if (!event) return undefined
-  const known = made.get(event)
-  if (known) return known
+function rowOf(event: TimedEvent, heard: Overheard): StreamRow | undefined {
   const item = heard.reading.item(event)
   if (!item) return undefined
   const { direction, kind, label } = item
   const { seq, time } = event
   const wire = rowBytes(event.bytes)
-  const row = { seq, time, direction, kind, label, wire, v1: v1Of(event, heard) }
-  made.set(event, row)
-  return row
+  return { seq, time, direction, kind, label, wire, v1: v1Of(event, heard) }
 }
 
 function v1Of(event: TimedEvent, { magic, reading }: Overheard): StreamRow['v1'] {
