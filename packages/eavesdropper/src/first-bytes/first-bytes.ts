@@ -26,4 +26,6 @@ export interface KeyBytes {
 export interface KeyChiSquare {
   readonly value: number
   readonly p: number
+  /** See `ChiSquare`: of a thousand first bytes, 3.9 of each value are expected, and p is about right. */
+  readonly isEnough: boolean
 }

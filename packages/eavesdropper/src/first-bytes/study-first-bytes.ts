@@ -6,7 +6,7 @@ import { seededRandom } from '@v2scope/recording/simulation'
 import { chiSquare } from '../statistics/chi-square.js'
 import type { Steps } from '../steps.js'
 import { compressedKey, Point } from './curve.js'
-import type { FirstBytes, KeyBytes } from './first-bytes.js'
+import type { FirstBytes, KeyBytes, KeyChiSquare } from './first-bytes.js'
 
 const VALUES = 256
 const ELLSWIFT_LEN = 64
@@ -51,17 +51,20 @@ class KeyCounter {
   }
 
   result(): KeyBytes {
-    const first = chiSquare(this.#first)
-    const all = chiSquare(this.#all)
     return {
       length: this.#length,
       firstBytes: this.#first,
-      first: { value: first.value, p: first.p },
-      all: { value: all.value, p: all.p },
+      first: keyChiSquare(this.#first),
+      all: keyChiSquare(this.#all),
       onCurve: this.#onCurve,
       example: this.#example,
     }
   }
+}
+
+function keyChiSquare(counts: Uint32Array): KeyChiSquare {
+  const { value, p, isEnough } = chiSquare(counts)
+  return { value, p, isEnough }
 }
 
 /** Whether 32 bytes big-endian are below p, and x³ + 7 is a square. */
