@@ -2,8 +2,8 @@
 
 import type { SessionWorld } from '@v2scope/recording'
 
-/** Between two pieces, in ms: or a socket would put them together again. */
-const PIECE_GAP_MS = 1
+/** Between two pieces, in ms, or a socket would put them together again; a browser's timers count no finer than 4. */
+const PIECE_GAP_MS = 5
 /** With more pieces waiting than this, those that follow go without a gap. */
 const MOST_SPACED = 500
 
