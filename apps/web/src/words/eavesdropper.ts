@@ -1,6 +1,13 @@
 /** The Eavesdropper: what the bytes, statistics, and sizes and times say to who only looks. */
 
-import type { Feature, FirstBytes, SavingsRow, StreamRow, TellingSpan } from '@v2scope/eavesdropper'
+import type {
+  Eavesdropping,
+  Feature,
+  FirstBytes,
+  SavingsRow,
+  StreamRow,
+  TellingSpan,
+} from '@v2scope/eavesdropper'
 import type { Shaping } from '@v2scope/lab'
 import type { EavesdropperTab } from '../ui/eavesdropper/eavesdropper-route.js'
 import type { Verdict } from '../ui/eavesdropper/statistics/verdicts.js'
@@ -27,6 +34,8 @@ export interface EavesdropperWords {
     readonly stream: (magics: number, commands: number, ofV2: number) => string
     readonly inTheClear: (magics: number, commands: number) => string
     readonly statistics: (v2: string, v1: string | undefined) => string
+    /** Of what is not v2, or not yet known to be. */
+    readonly entropy: (bits: string) => string
     readonly traffic: (accuracy: string, chance: string) => string
     readonly none: Readonly<Record<EavesdropperTab, string>>
   }
@@ -59,7 +68,7 @@ export interface StreamWords {
   readonly title: string
   readonly intro: string
   readonly introOfV1: string
-  readonly wire: Readonly<Record<'v1' | 'v2', string>>
+  readonly wire: Readonly<Record<Eavesdropping['transport'], string>>
   readonly same: string
   readonly legend: string
   readonly marks: Readonly<Record<TellingSpan['what'], string>>
@@ -103,10 +112,9 @@ export interface SavingsWords {
 export interface StatisticsWords {
   readonly title: string
   readonly intro: string
-  readonly streams: Readonly<Record<'v2' | 'v1' | 'wire', string>>
+  readonly streams: Readonly<Record<Eavesdropping['transport'] | 'asV1', string>>
   readonly columns: {
     readonly stream: string
-    readonly sample: string
     readonly value: string
     readonly expected: string
     readonly verdict: string
@@ -149,7 +157,6 @@ export interface FirstBytesWords {
   readonly intro: string
   readonly kinds: Readonly<Record<'ellswift' | 'compressed', string>>
   readonly columns: {
-    readonly kind: string
     readonly length: string
     readonly distinct: string
     readonly first: string
@@ -236,7 +243,7 @@ export interface TrafficWords {
     readonly point: (name: string, setting: string, accuracy: string, overhead: string) => string
     readonly columns: readonly string[]
     readonly reading: string
-    readonly delay: (ms: string) => string
+    readonly toLab: string
   }
   readonly cannot: string
 }

@@ -281,3 +281,17 @@ describe('a study', () => {
     ])
   })
 })
+
+describe('while it is not known what is spoken', () => {
+  it('nothing is called v2, and nothing is said of v1', async () => {
+    const detecting: Eavesdropping = {
+      ...EAVESDROPPING,
+      transport: 'detecting',
+      statistics: { wire: EAVESDROPPING.statistics.wire, v1: undefined },
+    }
+    const { root } = await screen({ tab: 'statistics', now: detecting })
+    const card = await there(root, 'test-entropy')
+    expect([...card.querySelectorAll('tbody th')].map(text)).toEqual(['on the wire10,240 bytes'])
+    expect(text(root.querySelector('[role="tablist"]'))).not.toMatch(/v[12]/)
+  })
+})

@@ -1,4 +1,4 @@
-import type { ByteStatistics, Eavesdropping } from '@v2scope/eavesdropper'
+import type { Eavesdropping } from '@v2scope/eavesdropper'
 import type { KeyboardEvent } from 'react'
 import type { EavesdropperWords } from '../../words/eavesdropper.js'
 import { percent } from '../parts/format.js'
@@ -71,13 +71,8 @@ type Findings = Readonly<Partial<Record<EavesdropperTab, string>>>
 
 function useFindings({ findings }: EavesdropperWords, now: Eavesdropping | undefined): Findings {
   const traffic = useApp(({ studies }) => studies.traffic?.result)
-  const wire = now?.statistics.wire
-  const v1 = now?.statistics.v1
-  const isInTheClear = now?.transport === 'v1'
-  const bits = (of: typeof wire) => of?.entropy.bits.toFixed(2)
   return {
-    ...(wire && { stream: streamFinding(findings, isInTheClear ? undefined : wire, v1 ?? wire) }),
-    ...(!isInTheClear && wire && { statistics: findings.statistics(bits(wire) ?? '', bits(v1)) }),
+    ...(now && findingsOf(findings, now)),
     ...(traffic && {
       traffic: findings.traffic(
         percent(traffic.plain.accuracy, 1),
@@ -87,12 +82,22 @@ function useFindings({ findings }: EavesdropperWords, now: Eavesdropping | undef
   }
 }
 
-/** @param v2 undefined where there is none */
-function streamFinding(
-  words: EavesdropperWords['findings'],
-  v2: ByteStatistics | undefined,
-  { telling: { magics, commands } }: ByteStatistics,
-): string {
-  if (!v2) return words.inTheClear(magics, commands)
-  return words.stream(magics, commands, v2.telling.magics + v2.telling.commands)
+/** Of the session; what is not known yet is not said. */
+function findingsOf(words: EavesdropperWords['findings'], now: Eavesdropping): Findings {
+  const { wire, v1 } = now.statistics
+  if (!wire) return {}
+  const bits = wire.entropy.bits.toFixed(2)
+  const entropy = { statistics: words.entropy(bits) }
+  switch (now.transport) {
+    case 'detecting':
+      return entropy
+    case 'v1':
+      return { ...entropy, stream: words.inTheClear(wire.telling.magics, wire.telling.commands) }
+    case 'v2': {
+      const statistics = words.statistics(bits, v1?.entropy.bits.toFixed(2))
+      if (!v1) return { statistics }
+      const ofV2 = wire.telling.magics + wire.telling.commands
+      return { statistics, stream: words.stream(v1.telling.magics, v1.telling.commands, ofV2) }
+    }
+  }
 }

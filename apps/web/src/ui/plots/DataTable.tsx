@@ -23,8 +23,12 @@ export function DataTable({ table, left }: Props) {
         <table className={styles.table} aria-label={table.name}>
           <thead>
             <tr>
-              {table.columns.map((column) => (
-                <th key={column} scope="col">
+              {table.columns.map((column, c) => (
+                <th
+                  key={column}
+                  scope="col"
+                  data-number={typeof table.rows[0]?.[c] === 'number' ? '' : undefined}
+                >
                   {column}
                 </th>
               ))}

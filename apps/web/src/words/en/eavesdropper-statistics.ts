@@ -7,10 +7,14 @@ export const statistics: StatisticsWords = {
   title: 'Can it be told from random bytes?',
   intro:
     'Censors who want to block what they can’t read need a way to know it. Here are four tests, each of the stream on the wire and of the same messages as v1. A stream is called not random where random bytes would be so far off less than once in 1,000 tries.',
-  streams: { v2: 'v2, on the wire', v1: 'the same as v1', wire: 'v1, on the wire' },
+  streams: {
+    v2: 'v2, on the wire',
+    v1: 'v1, on the wire',
+    detecting: 'on the wire',
+    asV1: 'the same as v1',
+  },
   columns: {
     stream: 'stream',
-    sample: 'sample',
     value: 'found',
     expected: 'of random bytes expected',
     verdict: 'verdict',
@@ -87,7 +91,6 @@ export const firstBytes: FirstBytesWords = {
     'The first thing that each side sends is its public key. If it looked like a key, its first byte would do to block every connection: a compressed key of 33 bytes begins with 02 or 03, always. The 64 bytes of ElligatorSwift are made so that every string of bytes is as likely. Here are keys that the page makes itself, written both ways.',
   kinds: { ellswift: 'ElligatorSwift', compressed: 'compressed key' },
   columns: {
-    kind: 'written as',
     length: 'length',
     distinct: 'first bytes seen',
     first: 'χ² of first bytes',

@@ -33,7 +33,7 @@ export const traffic: TrafficWords = {
   intro:
     'A burst is what goes over the wire in one breath: a question and its answer. A small classifier has learned from simulated sessions how many bytes each kind of burst has, and in how many segments. Then it is shown bursts of other sessions, and guesses.',
   method: (train, test, windowMs) =>
-    `A naive Bayes model of six features; learned from ${plural(train, 'session')}, tested on ${plural(test, 'other')}, none in both. It looks at the first ${interval(windowMs)} of each burst.`,
+    `A naive Bayes model of six features; learned from ${plural(train, 'session')}, tested on ${plural(test, 'other')}, none in both. It is told when each burst begins, and looks at the first ${interval(windowMs)} of it.`,
   accuracy: (accuracy, margin) => `${accuracy} % guessed right (± ${margin})`,
   chance: (chance) =>
     `chance: ${chance} % (who always says the most frequent kind, and never looks)`,
@@ -67,7 +67,7 @@ export const traffic: TrafficWords = {
   strategies: {
     title: 'What hiding it costs',
     intro:
-      'Decoys and delays make bursts look alike. Each point is one strategy at one setting: to the right it costs more bytes, further down the classifier is right less often. The dashed line is chance: below it there is nothing left to hide.',
+      'Decoys and delays make bursts look alike. Each point is one strategy at one setting: to the right it costs more bytes, further down the classifier is right less often, though it has learned from sessions that were shaped the same way. The dashed line is chance: there is nothing left to hide.',
     label: 'Accuracy of the classifier against the bytes that each strategy adds',
     x: 'bytes added, in % of the real ones',
     y: 'guessed right',
@@ -89,7 +89,9 @@ export const traffic: TrafficWords = {
         case 'constant bit rate':
           return `${bytes(shaping.bytes)} a tick of ${interval(shaping.tickMs)}`
         case 'mimic':
-          return shaping.name === '' ? 'like another session' : `like ${shaping.name}`
+          return shaping.name === ''
+            ? 'like another session'
+            : `like another session, ${shaping.name}`
         case 'burst cover':
           return `up to ${bytes(shaping.most)}`
         case 'handshake decoys':
@@ -110,8 +112,8 @@ export const traffic: TrafficWords = {
     ],
     reading:
       'The constant bit rate takes everything: what is sent no longer depends on what there is to say. So does mimic, which takes its beat from another session. Both are dear, and what is real waits for its tick: at the low rates some of it still waits when the session ends. Decoys beside the real thing hide less, whatever they cost.',
-    delay: (ms) => `${ms} ms later on average`,
+    toLab: 'Shape a session of yours in the Lab',
   },
   cannot:
-    'What it can’t show: the sessions are simulated, on an even network and with both sides shaped. A real observer has noise to live with, but also more to look at, and may build a better classifier. An accuracy near chance here says that this classifier sees nothing, not that nobody can.',
+    'What it can’t show: the sessions are simulated, on an even network, with one kind of burst at a time and with both sides shaped. Real observers are not told when a burst begins, and have noise to live with; but they have more to look at, and may build a better classifier. An accuracy near chance says that this one sees nothing, not that nobody can.',
 }

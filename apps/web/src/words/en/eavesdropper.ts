@@ -11,7 +11,11 @@ const stream: StreamWords = {
     'On the left is what crossed the wire, as somebody on the path records it. On the right are the same messages as v1 would have sent them, which is what everybody on the path could read before BIP324. We need our keys to write the right side; the left side needs none.',
   introOfV1:
     'This session speaks v1: nothing is encrypted, and what is marked can be read by everybody on the path.',
-  wire: { v2: 'On the wire: v2', v1: 'On the wire: v1, in the clear' },
+  wire: {
+    v2: 'On the wire: v2',
+    v1: 'On the wire: v1, in the clear',
+    detecting: 'On the wire',
+  },
   same: 'The same, had it been v1',
   legend: 'What jumps out of v1',
   marks: {
@@ -74,6 +78,7 @@ export const eavesdropper: EavesdropperWords = {
       v1 === undefined
         ? `v2: ${v2} of 8 bits of entropy a byte`
         : `entropy of v2 ${v2} of 8 bits a byte, of v1 ${v1}`,
+    entropy: (bits) => `entropy ${bits} of 8 bits a byte`,
     traffic: (accuracy, chance) => `${accuracy} % of bursts guessed right; chance is ${chance} %`,
     none: {
       stream: 'does anything jump out?',

@@ -7,10 +7,14 @@ export const statistics: StatisticsWords = {
   title: '能与随机字节区分开吗？',
   intro:
     '审查者想封锁自己读不懂的东西，就得有办法认出它。下面四项检验，分别针对线路上的字节流，以及同样的消息用 v1 的样子。若随机字节偏离到这种程度的机会不到千分之一，就称为“不随机”。',
-  streams: { v2: 'v2，线路上', v1: '同样内容，v1', wire: 'v1，线路上' },
+  streams: {
+    v2: 'v2，线路上',
+    v1: 'v1，线路上',
+    detecting: '线路上',
+    asV1: '同样内容，v1',
+  },
   columns: {
     stream: '字节流',
-    sample: '样本',
     value: '实测',
     expected: '随机字节的预期',
     verdict: '结论',
@@ -86,7 +90,6 @@ export const firstBytes: FirstBytesWords = {
     '双方最先发送的都是自己的公钥。如果它看起来像公钥，只凭第一个字节就足以封锁所有连接：33 字节的压缩公钥总以 02 或 03 开头。ElligatorSwift 的 64 字节则经过设计，任何字节串都同样可能出现。这里的公钥由页面自己生成，并以两种方式写出。',
   kinds: { ellswift: 'ElligatorSwift', compressed: '压缩公钥' },
   columns: {
-    kind: '写法',
     length: '长度',
     distinct: '出现过的首字节',
     first: '首字节的 χ²',

@@ -34,7 +34,7 @@ export const traffic: TrafficWords = {
   intro:
     '一次突发，就是一口气经过线路的内容：一个请求和它的应答。一个小小的分类器从模拟会话中学到各类突发有多少字节、分成几个报文段；然后给它看另一些会话的突发，让它去猜。',
   method: (train, test, windowMs) =>
-    `六个特征的朴素贝叶斯模型；用 ${count(train)} 个会话学习，用另外 ${count(test)} 个会话测试，互不重叠。它只看每次突发最初的 ${interval(windowMs)}。`,
+    `六个特征的朴素贝叶斯模型；用 ${count(train)} 个会话学习，用另外 ${count(test)} 个会话测试，互不重叠。它知道每次突发从何时开始，并且只看最初的 ${interval(windowMs)}。`,
   accuracy: (accuracy, margin) => `猜中 ${accuracy} %（± ${margin}）`,
   chance: (chance) => `基线：${chance} %（看都不看，总猜最常见的一类）`,
   chanceShort: '基线',
@@ -67,7 +67,7 @@ export const traffic: TrafficWords = {
   strategies: {
     title: '隐藏它的代价',
     intro:
-      'decoy 与延迟让各类突发看起来一样。每个点是一种策略的一种设置：越靠右，花费的字节越多；越靠下，分类器猜中得越少。虚线是基线：到了那里，就没有什么可再隐藏的了。',
+      'decoy 与延迟让各类突发看起来一样。每个点是一种策略的一种设置：越靠右，花费的字节越多；越靠下，分类器猜中得越少——尽管它是用同样整形过的会话学习的。虚线是基线：到了那里，就没有什么可再隐藏的了。',
     label: '分类器的准确率与每种策略增加的字节',
     x: '增加的字节，占真实字节的 %',
     y: '猜中',
@@ -89,7 +89,7 @@ export const traffic: TrafficWords = {
         case 'constant bit rate':
           return `每拍 ${interval(shaping.tickMs)} ${bytes(shaping.bytes)}`
         case 'mimic':
-          return shaping.name === '' ? '模仿另一个会话' : `模仿 ${shaping.name}`
+          return shaping.name === '' ? '模仿另一个会话' : `模仿另一个会话，${shaping.name}`
         case 'burst cover':
           return `最多 ${bytes(shaping.most)}`
         case 'handshake decoys':
@@ -102,8 +102,8 @@ export const traffic: TrafficWords = {
     columns: ['策略', '设置', '猜中（%）', '±', '增加的字节（%）', '延迟（毫秒）', '未能发出（%）'],
     reading:
       '恒定比特率能拿走一切：发送什么，不再取决于有什么要说。模仿也是如此，它的节拍取自另一个会话。两者都很昂贵，而且真实内容要等到自己的那一拍：速率低时，会话结束时仍有一部分在等。只在真实内容旁边添加 decoy，无论花费多少，都隐藏得更少。',
-    delay: (ms) => `平均晚 ${ms} 毫秒`,
+    toLab: '在实验室里为自己的会话整形',
   },
   cannot:
-    '它说明不了：会话是模拟的，网络平稳，双方都在整形。真实的观察者要面对噪声，但也有更多东西可看，并可能造出更好的分类器。准确率接近基线，只说明这个分类器什么也看不出来，不代表没有人能。',
+    '它说明不了：会话是模拟的，网络平稳，每次只有一类突发，双方都在整形。真实的观察者不知道突发从何时开始，还要面对噪声；但他们有更多东西可看，也可能造出更好的分类器。准确率接近基线，只说明这个分类器什么也看不出来，不代表没有人能。',
 }

@@ -12,7 +12,7 @@ const stream: StreamWords = {
   intro:
     '左边是实际经过线路的字节，也就是路径上的人录下的内容。右边是同样的消息用 v1 发送的样子：在 BIP324 之前，路径上的任何人都能读到这些。写出右边需要我们的密钥，左边则不需要。',
   introOfV1: '这个会话使用 v1：完全没有加密，标出的内容路径上的任何人都能读到。',
-  wire: { v2: '线路上：v2', v1: '线路上：v1，明文' },
+  wire: { v2: '线路上：v2', v1: '线路上：v1，明文', detecting: '线路上' },
   same: '同样的内容，如果用 v1',
   legend: 'v1 里一眼可见的东西',
   marks: {
@@ -74,6 +74,7 @@ export const eavesdropper: EavesdropperWords = {
       v1 === undefined
         ? `v2 每字节的熵：${v2} / 8 位`
         : `每字节的熵：v2 ${v2} 位（最多 8），v1 ${v1} 位`,
+    entropy: (bits) => `每字节的熵：${bits} 位（最多 8）`,
     traffic: (accuracy, chance) => `${accuracy} % 的突发被猜中；基线为 ${chance} %`,
     none: {
       stream: '有什么一眼可见吗？',

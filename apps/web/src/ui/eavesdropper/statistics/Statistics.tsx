@@ -37,15 +37,13 @@ export function Statistics({ TEXT, now }: Props) {
   )
 }
 
-/** Of a v1 session both are the same: one is enough. */
+/** Of a v1 session both are the same, and before it is known to be v2 there is one: it is enough. */
 function streamsOf({ statistics: words }: EavesdropperWords, now: Eavesdropping): StreamOf[] {
   const { wire, v1 } = now.statistics
   const { streams, noStream } = words
-  if (now.transport === 'v1') return [{ name: streams.wire, why: noStream.wire, of: wire }]
-  return [
-    { name: streams.v2, why: noStream.wire, of: wire },
-    { name: streams.v1, why: noStream.v1, of: v1 },
-  ]
+  const onWire = { name: streams[now.transport], why: noStream.wire, of: wire }
+  if (now.transport !== 'v2') return [onWire]
+  return [onWire, { name: streams.asV1, why: noStream.v1, of: v1 }]
 }
 
 interface OfSessionProps {

@@ -33,7 +33,7 @@ export function Stream({ TEXT, now }: Props) {
           <TellingLegend TEXT={TEXT} />
         </div>
         <div className={join(styles.heads, isV1 && styles.one)}>
-          <h3>{stream.wire[isV1 ? 'v1' : 'v2']}</h3>
+          <h3>{stream.wire[now.transport]}</h3>
           {!isV1 && <h3>{stream.same}</h3>}
         </div>
         <Rows TEXT={TEXT} now={now} isV1={isV1} />

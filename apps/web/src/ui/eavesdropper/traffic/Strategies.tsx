@@ -1,9 +1,13 @@
 import type { TrafficStudy } from '@v2scope/eavesdropper'
+import { FlaskConical } from 'lucide-react'
 import { useMemo } from 'react'
 import type { EavesdropperWords } from '../../../words/eavesdropper.js'
+import { showLabTab } from '../../lab/lab-route.js'
+import { Button } from '../../parts/Button.js'
 import { Pane } from '../../parts/Pane.js'
 import { Plot } from '../../plots/Plot.js'
 import type { Table } from '../../plots/table-text.js'
+import { useActions } from '../../session-hooks.js'
 import { strategiesModel, strategiesOf } from './strategies-model.js'
 import styles from './Traffic.module.css'
 
@@ -15,6 +19,11 @@ interface Props {
 /** For each strategy, what it costs against what it hides. */
 export function Strategies({ TEXT, result }: Props) {
   const words = TEXT.traffic.strategies
+  const { goTo } = useActions()
+  const toLab = () => {
+    showLabTab('shaping')
+    goTo('lab')
+  }
   const model = useMemo(() => strategiesModel(result, TEXT.traffic), [result, TEXT])
   return (
     <Pane title={words.title} className={styles.pane}>
@@ -37,6 +46,12 @@ export function Strategies({ TEXT, result }: Props) {
           ))}
         </dl>
         <p className={styles.text}>{words.reading}</p>
+        <p>
+          <Button onClick={toLab} data-testid="to-shaping">
+            <FlaskConical size={14} aria-hidden />
+            {words.toLab}
+          </Button>
+        </p>
         <p className={styles.cannot}>{TEXT.traffic.cannot}</p>
       </div>
     </Pane>
