@@ -66,6 +66,7 @@ export interface EavesdropperWords {
 
 export interface StreamWords {
   readonly title: string
+  readonly titleOfV1: string
   readonly intro: string
   readonly introOfV1: string
   readonly wire: Readonly<Record<Eavesdropping['transport'], string>>

@@ -14,8 +14,23 @@ describe.each(TESTS)('the verdict by %s', (test) => {
   })
 
   it('is none of too few bytes', () => {
-    const chiSquare = { ...CLEAR.chiSquare, isEnough: false }
-    expect(verdictOf(test, { ...CLEAR, chiSquare })).toBe('few')
+    expect(verdictOf(test, { ...CLEAR, bytes: 63 })).toBe('few')
+  })
+})
+
+describe.each(['entropy', 'chiSquare'] as const)('with few bytes, the verdict by %s', (test) => {
+  const few = (of: typeof CLEAR) => ({
+    ...of,
+    bytes: 600,
+    chiSquare: { ...of.chiSquare, isEnough: false },
+  })
+
+  it('is that what is far off is not random', () => {
+    expect(verdictOf(test, few(CLEAR))).toBe('told')
+  })
+
+  it('is none of what is not', () => {
+    expect(verdictOf(test, few(RANDOM))).toBe('few')
   })
 })
 

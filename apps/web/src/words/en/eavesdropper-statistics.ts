@@ -30,7 +30,8 @@ export const statistics: StatisticsWords = {
     chiSquare: {
       name: 'χ² over byte values',
       asks: 'Is each of the 256 values as frequent as the others?',
-      cannot: 'Nor does it see order; and below 1,280 bytes chance alone makes some values rare.',
+      cannot:
+        'Nor does it see order; and below 1,280 bytes chance alone makes some values rare: only what is far off counts then.',
     },
     runs: {
       name: 'Runs of equal bits',

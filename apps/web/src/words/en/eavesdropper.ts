@@ -7,6 +7,7 @@ import { segments, traffic } from './eavesdropper-traffic.js'
 
 const stream: StreamWords = {
   title: 'The same messages, twice',
+  titleOfV1: 'What everybody can read',
   intro:
     'On the left is what crossed the wire, as somebody on the path records it. On the right are the same messages as v1 would have sent them, which is what everybody on the path could read before BIP324. We need our keys to write the right side; the left side needs none.',
   introOfV1:

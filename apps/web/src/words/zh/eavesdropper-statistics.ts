@@ -29,7 +29,8 @@ export const statistics: StatisticsWords = {
     chiSquare: {
       name: '字节取值的 χ²',
       asks: '256 个取值是否都一样常见？',
-      cannot: '它也不看顺序；少于 1,280 字节时，单凭偶然就会有取值很少出现。',
+      cannot:
+        '它也不看顺序；少于 1,280 字节时，单凭偶然就会有取值很少出现，这时只有偏离极大才算数。',
     },
     runs: {
       name: '相同位的游程',

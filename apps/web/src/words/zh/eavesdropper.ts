@@ -9,6 +9,7 @@ const bytes = (n: number): string => `${count(n)} 字节`
 
 const stream: StreamWords = {
   title: '同样的消息，两种样子',
+  titleOfV1: '人人都能读到的内容',
   intro:
     '左边是实际经过线路的字节，也就是路径上的人录下的内容。右边是同样的消息用 v1 发送的样子：在 BIP324 之前，路径上的任何人都能读到这些。写出右边需要我们的密钥，左边则不需要。',
   introOfV1: '这个会话使用 v1：完全没有加密，标出的内容路径上的任何人都能读到。',

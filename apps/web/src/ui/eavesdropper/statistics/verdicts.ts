@@ -10,28 +10,38 @@ export type Verdict = 'random' | 'told' | 'few'
 const RARE = 0.001
 /** Of a normal distribution: as rare, on both sides together. */
 const RARE_Z = 3.29
+/** Where the approximations are rough, for there are few bytes: only what is so far off counts. */
+const FAR_Z = 10
+/** Below this nothing can be said. */
+const LEAST_BYTES = 64
 /** Of the 95 % that a bound holds. */
 const BOUND_Z = 1.96
 /** Degrees of freedom of 256 values. */
 const DEGREES = 255
 
 export function verdictOf(test: ByteTest, of: ByteStatistics): Verdict {
-  if (!of.chiSquare.isEnough) return 'few'
+  if (of.bytes < LEAST_BYTES) return 'few'
+  const told = isTold(test, of, RARE_Z)
+  const needsMany = test === 'entropy' || test === 'chiSquare'
+  if (!needsMany || of.chiSquare.isEnough) return told ? 'told' : 'random'
+  return isTold(test, of, FAR_Z) ? 'told' : 'few'
+}
+
+/** @param z standard deviations that it has to be off, on either side */
+function isTold(test: ByteTest, of: ByteStatistics, z: number): boolean {
+  const { entropy, chiSquare, runs, serial } = of
   switch (test) {
     case 'entropy':
-      return Math.abs(of.entropy.bits - of.entropy.expected) > entropyGive(of.bytes, RARE_Z)
-        ? 'told'
-        : 'random'
+      return Math.abs(entropy.bits - entropy.expected) > entropyGive(of.bytes, z)
     case 'chiSquare':
-      // more even than chance is not random either
-      return of.chiSquare.p < RARE / 2 || of.chiSquare.p > 1 - RARE / 2 ? 'told' : 'random'
+      // more even than chance is not random either; where there is enough, its own distribution decides
+      return z === RARE_Z
+        ? chiSquare.p < RARE / 2 || chiSquare.p > 1 - RARE / 2
+        : chiSquare.value - chiSquare.degrees > z * Math.sqrt(2 * chiSquare.degrees)
     case 'runs':
-      return of.runs.p < RARE ? 'told' : 'random'
-    case 'serial': {
-      const { value, bound } = of.serial
-      if (value === undefined) return 'told'
-      return Math.abs(value) > (bound * RARE_Z) / BOUND_Z ? 'told' : 'random'
-    }
+      return runs.p < RARE
+    case 'serial':
+      return serial.value === undefined || Math.abs(serial.value) > (serial.bound * z) / BOUND_Z
   }
 }
 

@@ -27,7 +27,7 @@ export function Stream({ TEXT, now }: Props) {
   const isV1 = now.transport === 'v1'
   return (
     <>
-      <Pane title={stream.title} className={styles.pane}>
+      <Pane title={isV1 ? stream.titleOfV1 : stream.title} className={styles.pane}>
         <div className={styles.intro}>
           <p>{isV1 ? stream.introOfV1 : stream.intro}</p>
           <TellingLegend TEXT={TEXT} />
