@@ -1,7 +1,7 @@
-/** Labels beside points, where they are in nobody's way. */
+/** What is written into a plot, where it is in nobody's way. */
 
 import uPlot from 'uplot'
-import type { PlotLevel, PlotSeries } from './plot-model.js'
+import type { PlotModel, PlotSeries } from './plot-model.js'
 import type { Colours } from './theme-colours.js'
 
 interface Box {
@@ -17,53 +17,15 @@ const LINE_HEIGHT = 14
 /** A border of the ground's colour: what is written stands over lines. In px. */
 const HALO = 4
 
-/** With the border that is set as its stroke. */
-function writeOver(ctx: CanvasRenderingContext2D, text: string, x: number, y: number): void {
-  ctx.strokeText(text, x, y)
-  ctx.fillText(text, x, y)
-}
-
-/** What levels are called: below each, at its end. */
-export function nameLevels(
-  plot: uPlot,
-  levels: readonly PlotLevel[],
-  colours: Colours,
-  font: string,
-): void {
-  const { ctx, bbox } = plot
-  const ratio = uPlot.pxRatio
-  ctx.save()
-  ctx.strokeStyle = colours('--surface')
-  ctx.fillStyle = colours('--text')
-  ctx.lineWidth = HALO * ratio
-  ctx.lineJoin = 'round'
-  ctx.font = `${12 * ratio}px ${font}`
-  ctx.textAlign = 'right'
-  ctx.textBaseline = 'top'
-  for (const { y, label } of levels) {
-    const right = bbox.left + bbox.width - HALO * ratio
-    writeOver(ctx, label, right, plot.valToPos(y, 'y', true) + AWAY * ratio)
-  }
-  ctx.restore()
-}
-
+/** What levels are called, below each at its end; and labels beside points, where there is room. */
 export function drawLabels(
   plot: uPlot,
-  series: readonly PlotSeries[],
+  { levels, series }: Pick<PlotModel, 'levels' | 'series'>,
   colours: Colours,
   font: string,
 ): void {
   const { ctx } = plot
   const ratio = uPlot.pxRatio
-  const places = series.flatMap((each) =>
-    each.points.map(({ x, y, label }) => ({
-      label,
-      colour: colours(each.colour),
-      x: plot.valToPos(x, 'x', true),
-      y: plot.valToPos(y, 'y', true),
-    })),
-  )
-  const taken: Box[] = places.map(({ x, y }) => around(x, y, 6 * ratio))
   ctx.save()
   ctx.strokeStyle = colours('--surface')
   ctx.lineWidth = HALO * ratio
@@ -71,18 +33,47 @@ export function drawLabels(
   ctx.font = `${12 * ratio}px ${font}`
   ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'
+  const sizeOf = (text: string) => ({
+    width: ctx.measureText(text).width,
+    height: LINE_HEIGHT * ratio,
+  })
+  const write = (text: string, colour: string, box: Box) => {
+    ctx.fillStyle = colour
+    ctx.strokeText(text, box.left, box.top + box.height / 2)
+    ctx.fillText(text, box.left, box.top + box.height / 2)
+  }
+  const names = levels.map(({ y, label }) => levelBox(plot, y, sizeOf(label)))
+  const places = placesOf(plot, series)
+  const taken: Box[] = [...names, ...places.map(({ x, y }) => around(x, y, 6 * ratio))]
   for (const { label, colour, x, y } of places) {
     if (label === undefined || label === '') continue
-    const size = { width: ctx.measureText(label).width, height: LINE_HEIGHT * ratio }
-    const box = sides(x, y, size, AWAY * ratio).find(
+    const box = sides(x, y, sizeOf(label), AWAY * ratio).find(
       (side) => isInside(side, plot.bbox) && !taken.some((other) => overlap(side, other)),
     )
     if (!box) continue
     taken.push(box)
-    ctx.fillStyle = colour
-    writeOver(ctx, label, box.left, box.top + box.height / 2)
+    write(label, colours(colour), box)
   }
+  // over all else
+  names.forEach((box, i) => {
+    write(levels[i]?.label ?? '', colours('--text'), box)
+  })
   ctx.restore()
+}
+
+const placesOf = (plot: uPlot, series: readonly PlotSeries[]) =>
+  series.flatMap(({ points, colour }) =>
+    points.map(({ x, y, label }) => ({
+      label,
+      colour,
+      x: plot.valToPos(x, 'x', true),
+      y: plot.valToPos(y, 'y', true),
+    })),
+  )
+
+function levelBox({ bbox, valToPos }: uPlot, y: number, size: Pick<Box, 'width' | 'height'>): Box {
+  const right = bbox.left + bbox.width - HALO * uPlot.pxRatio
+  return { left: right - size.width, top: valToPos(y, 'y', true) + HALO * uPlot.pxRatio, ...size }
 }
 
 const around = (x: number, y: number, r: number): Box => ({

@@ -1,7 +1,7 @@
 /** From a plot as data to the options of uPlot. */
 
 import uPlot from 'uplot'
-import { drawLabels, nameLevels } from './labels.js'
+import { drawLabels } from './labels.js'
 import type { PlotAxis, PlotModel, PlotSeries } from './plot-model.js'
 import { shapePath } from './shapes.js'
 import type { Colours } from './theme-colours.js'
@@ -41,10 +41,7 @@ export function optionsOf(model: PlotModel, drawing: Drawing): uPlot.Options {
     series: [{}, ...model.series.map((series) => seriesOf(series, colours))],
     hooks: {
       drawAxes: [(plot) => drawLevels(plot, model, colours)],
-      draw: [
-        (plot) => drawLabels(plot, model.series, colours, font),
-        (plot) => nameLevels(plot, model.levels, colours, font),
-      ],
+      draw: [(plot) => drawLabels(plot, model, colours, font)],
       setCursor: [drawing.onPointer],
     },
   }
