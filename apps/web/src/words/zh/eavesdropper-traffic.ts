@@ -21,7 +21,7 @@ export const segments: SegmentsWords = {
 }
 
 const names: Readonly<Record<Strategy, string>> = {
-  'fixed rate': '固定速率',
+  'fixed rate': '固定频率',
   poisson: '泊松',
   'constant bit rate': '恒定比特率',
   mimic: '模仿',
@@ -73,9 +73,9 @@ export const traffic: TrafficWords = {
     y: '猜中',
     names,
     whats: {
-      'fixed rate': '按固定节拍发送同样大小的 decoy',
+      'fixed rate': '按固定频率发送同样大小的 decoy',
       poisson: '在随机时刻发送同样大小的 decoy',
-      'constant bit rate': '无论有什么要说，每一拍都发送同样多的字节',
+      'constant bit rate': '无论有什么要说，每个时间片都发送同样多的字节',
       mimic: '采用另一份录制的大小与间隔',
       'burst cover': '每个真实应答旁边都有一个 decoy 应答',
       'handshake decoys': '第一条消息之前的 decoy',
@@ -87,7 +87,7 @@ export const traffic: TrafficWords = {
         case 'poisson':
           return `平均每 ${interval(shaping.meanMs)} ${bytes(shaping.bytes)}`
         case 'constant bit rate':
-          return `每拍 ${interval(shaping.tickMs)} ${bytes(shaping.bytes)}`
+          return `每个时间片 ${interval(shaping.tickMs)}，${bytes(shaping.bytes)}`
         case 'mimic':
           return shaping.name === '' ? '模仿另一个会话' : `模仿另一个会话，${shaping.name}`
         case 'burst cover':
@@ -101,7 +101,7 @@ export const traffic: TrafficWords = {
       `${name}${setting === '' ? '' : `，${setting}`}：猜中 ${accuracy} %，字节增加 ${overhead} %`,
     columns: ['策略', '设置', '猜中（%）', '±', '增加的字节（%）', '延迟（毫秒）', '未能发出（%）'],
     reading:
-      '恒定比特率能拿走一切：发送什么，不再取决于有什么要说。模仿也是如此，它的节拍取自另一个会话。两者都很昂贵，而且真实内容要等到自己的那一拍：速率低时，会话结束时仍有一部分在等。只在真实内容旁边添加 decoy，无论花费多少，都隐藏得更少。',
+      '恒定比特率能拿走一切：发送什么，不再取决于有什么要说。模仿也是如此，它的时间片取自另一个会话。两者都很昂贵，而且真实内容要等到自己的时间片：速率低时，会话结束时仍有一部分在等。只在真实内容旁边添加 decoy，无论花费多少，都隐藏得更少。',
     toLab: '在实验室里为自己的会话整形',
   },
   cannot:
