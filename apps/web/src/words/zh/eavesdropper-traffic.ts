@@ -36,13 +36,13 @@ export const traffic: TrafficWords = {
   method: (train, test, windowMs) =>
     `六个特征的朴素贝叶斯模型；用 ${count(train)} 个会话学习，用另外 ${count(test)} 个会话测试，互不重叠。它知道每次突发从何时开始，并且只看最初的 ${interval(windowMs)}。`,
   accuracy: (accuracy, margin) => `猜中 ${accuracy} %（± ${margin}）`,
-  chance: (chance) => `基线：${chance} %（看都不看，总猜最常见的一类）`,
-  chanceShort: '基线',
+  chance: (chance) => `碰运气：${chance} %（看都不看，总猜最常见的一类）`,
+  chanceShort: '碰运气',
   confusion: {
     title: '把什么当成了什么',
     intro: '行是实际的类别，列是猜测的类别。猜对的在对角线上。',
     of: '整形方式',
-    plain: '未整形',
+    plain: '不整形',
     corner: '实际',
     guessed: (name) => `猜为 ${name}`,
     right: '猜对',
@@ -67,7 +67,7 @@ export const traffic: TrafficWords = {
   strategies: {
     title: '隐藏它的代价',
     intro:
-      'decoy 与延迟让各类突发看起来一样。每个点是一种策略的一种设置：越靠右，花费的字节越多；越靠下，分类器猜中得越少——尽管它是用同样整形过的会话学习的。虚线是基线：到了那里，就没有什么可再隐藏的了。',
+      'decoy 与延迟让各类突发看起来一样。每个点是一种策略的一种设置：越靠右，花费的字节越多；越靠下，分类器猜中得越少——尽管它是用同样整形过的会话学习的。虚线是碰运气的水平：到了那里，就没有什么可再隐藏的了。',
     label: '分类器的准确率与每种策略增加的字节',
     x: '增加的字节，占真实字节的 %',
     y: '猜中',
@@ -96,7 +96,7 @@ export const traffic: TrafficWords = {
           return `${count(shaping.count)} 个 decoy，每个最多 ${bytes(shaping.most)}`
       }
     },
-    plain: '未整形',
+    plain: '不整形',
     point: (name, setting, accuracy, overhead) =>
       `${name}${setting === '' ? '' : `，${setting}`}：猜中 ${accuracy} %，字节增加 ${overhead} %`,
     columns: ['策略', '设置', '猜中（%）', '±', '增加的字节（%）', '延迟（毫秒）', '未能发出（%）'],
@@ -105,5 +105,5 @@ export const traffic: TrafficWords = {
     toLab: '在实验室里为自己的会话整形',
   },
   cannot:
-    '它说明不了：会话是模拟的，网络平稳，每次只有一类突发，双方都在整形。真实的观察者不知道突发从何时开始，还要面对噪声；但他们有更多东西可看，也可能造出更好的分类器。准确率接近基线，只说明这个分类器什么也看不出来，不代表没有人能。',
+    '它说明不了：会话是模拟的，网络平稳，每次只有一类突发，双方都在整形。真实的观察者不知道突发从何时开始，还要面对噪声；但他们有更多东西可看，也可能造出更好的分类器。准确率接近碰运气的水平，只说明这个分类器什么也看不出来，不代表没有人能。',
 }

@@ -76,7 +76,7 @@ export const eavesdropper: EavesdropperWords = {
         ? `v2 每字节的熵：${v2} / 8 位`
         : `每字节的熵：v2 ${v2} 位（最多 8），v1 ${v1} 位`,
     entropy: (bits) => `每字节的熵：${bits} 位（最多 8）`,
-    traffic: (accuracy, chance) => `${accuracy} % 的突发被猜中；基线为 ${chance} %`,
+    traffic: (accuracy, chance) => `${accuracy} % 的突发被猜中；碰运气为 ${chance} %`,
     none: {
       stream: '有什么一眼可见吗？',
       statistics: '能与随机字节区分开吗？',

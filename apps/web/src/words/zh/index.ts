@@ -9,7 +9,7 @@
  * seed 种子 · block 区块 · header of a block 区块头 · transaction 交易 · hash 哈希 · pane 窗格 ·
  * unauthenticated 未经认证 · release 放行 · keystream 密钥流 ·
  * again 再来一次 · compact block 致密区块 · compact filter 致密过滤器 · eavesdropper 窃听者 · segment 报文段 ·
- * burst 突发 · tick 时间片 · classifier 分类器 · chance 基线 · entropy 熵
+ * burst 突发 · tick 时间片 · classifier 分类器 · chance 碰运气 · entropy 熵
  *
  * In English, as Chinese writing on Bitcoin has them: BIP324, ElligatorSwift, garbage, garbage
  * terminator, decoy, version packet, ignore bit, HKDF, ECDH, PRK, AAD, nonce, tag, epoch, session id,
