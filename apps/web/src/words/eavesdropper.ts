@@ -106,7 +106,8 @@ export interface SavingsWords {
   readonly garbage: (bytes: number) => string
   readonly total: string
   readonly messages: string
-  readonly verdict: (difference: number, percent: string) => string
+  /** @param percent of v1; undefined where v1 has nothing */
+  readonly verdict: (difference: number, percent: string | undefined) => string
   readonly messagesVerdict: (difference: number) => string
 }
 

@@ -102,7 +102,7 @@ export const firstBytes: FirstBytesWords = {
   onCurve: (n, of) => `${count(n)} of ${count(of)}`,
   example: (kind) => `one of them, ${kind}`,
   reading: ({ ellswift, compressed }) =>
-    `Of 256 values, the first byte has ${count(seen(ellswift.firstBytes))} in ElligatorSwift and ${count(seen(compressed.firstBytes))} in compressed keys. χ² has 255 degrees of freedom: random bytes give about 255 ± 45.`,
+    `Of 256 values, the first byte has ${count(seen(ellswift.firstBytes))} in ElligatorSwift and ${count(seen(compressed.firstBytes))} in compressed keys. χ² has 255 degrees of freedom: random bytes give about 255 ± 45. Of random numbers about half are an x of the curve; of compressed keys all are.`,
   cannot:
     'What it can’t show: that no other test tells ElligatorSwift from random bytes. That follows from how it is made (BIP324 has the argument), not from a sample.',
   plot: {

@@ -123,12 +123,11 @@ export const eavesdropper: EavesdropperWords = {
     garbage: (n) => `of it garbage: ${count(n)}`,
     total: 'in all',
     messages: 'messages alone',
-    verdict: (difference, percent) =>
-      difference === 0
-        ? 'v2 has taken as many bytes as v1 would have.'
-        : difference > 0
-          ? `v2 has taken ${bytes(difference)} more than v1 would have (${percent} %).`
-          : `v2 has taken ${bytes(-difference)} fewer than v1 would have (${percent} %).`,
+    verdict: (difference, percent) => {
+      if (difference === 0) return 'v2 has taken as many bytes as v1 would have.'
+      const share = percent === undefined ? '' : ` (${percent} %)`
+      return `v2 has taken ${bytes(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than v1 would have${share}.`
+    },
     messagesVerdict: (difference) =>
       difference === 0
         ? 'The messages alone are as long in both.'

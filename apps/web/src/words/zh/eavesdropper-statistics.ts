@@ -101,7 +101,7 @@ export const firstBytes: FirstBytesWords = {
   onCurve: (n, of) => `${count(of)} 个中的 ${count(n)} 个`,
   example: (kind) => `其中一个，${kind}`,
   reading: ({ ellswift, compressed }) =>
-    `在 256 个取值中，ElligatorSwift 的首字节出现了 ${count(seen(ellswift.firstBytes))} 个，压缩公钥只有 ${count(seen(compressed.firstBytes))} 个。χ² 的自由度为 255：随机字节约为 255 ± 45。`,
+    `在 256 个取值中，ElligatorSwift 的首字节出现了 ${count(seen(ellswift.firstBytes))} 个，压缩公钥只有 ${count(seen(compressed.firstBytes))} 个。χ² 的自由度为 255：随机字节约为 255 ± 45。随机数中约有一半是曲线上的 x；压缩公钥则全部都是。`,
   cannot:
     '它说明不了：没有别的检验能把 ElligatorSwift 与随机字节区分开。这一点来自它的构造方式（论证见 BIP324），而不是来自样本。',
   plot: {

@@ -118,12 +118,11 @@ export const eavesdropper: EavesdropperWords = {
     garbage: (n) => `其中 garbage：${count(n)}`,
     total: '合计',
     messages: '仅消息',
-    verdict: (difference, percent) =>
-      difference === 0
-        ? 'v2 与 v1 所需字节相同。'
-        : difference > 0
-          ? `v2 比 v1 多用了 ${bytes(difference)}（${percent} %）。`
-          : `v2 比 v1 少用了 ${bytes(-difference)}（${percent} %）。`,
+    verdict: (difference, percent) => {
+      if (difference === 0) return 'v2 与 v1 所需字节相同。'
+      const share = percent === undefined ? '' : `（${percent} %）`
+      return `v2 比 v1 ${difference > 0 ? '多' : '少'}用了 ${bytes(Math.abs(difference))}${share}。`
+    },
     messagesVerdict: (difference) =>
       difference === 0
         ? '仅就消息而言，两者一样长。'

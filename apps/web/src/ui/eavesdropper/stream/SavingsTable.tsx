@@ -1,6 +1,6 @@
 import type { Savings, SavingsRow } from '@v2scope/eavesdropper'
 import type { EavesdropperWords } from '../../../words/eavesdropper.js'
-import { count, percent } from '../../parts/format.js'
+import { count } from '../../parts/format.js'
 import { Pane } from '../../parts/Pane.js'
 import { Scroller } from '../../parts/Scroller.js'
 import { Copies } from '../../plots/DataTable.js'
@@ -25,7 +25,7 @@ export function SavingsTable({ TEXT, savings, isV1 }: Props) {
         <div className={styles.said}>
           <p>{isV1 ? words.introOfV1 : words.intro}</p>
           <p className={styles.verdict} data-testid="savings-verdict">
-            {words.verdict(v2Bytes - v1Bytes, percent(Math.abs(v2Bytes - v1Bytes), v1Bytes))}{' '}
+            {words.verdict(v2Bytes - v1Bytes, shareOf(v2Bytes - v1Bytes, v1Bytes))}{' '}
             {messages.length > 0 && words.messagesVerdict(ofMessages)}
           </p>
           <Copies table={tableOf(TEXT, savings)} />
@@ -54,6 +54,10 @@ export function SavingsTable({ TEXT, savings, isV1 }: Props) {
     </Pane>
   )
 }
+
+/** In per cent, and it may be more than all. */
+const shareOf = (difference: number, of: number): string | undefined =>
+  of === 0 ? undefined : count(Math.round((Math.abs(difference) / of) * 100))
 
 const differenceOf = ({ v1Bytes = 0, v2Bytes }: SavingsRow) => v2Bytes - v1Bytes
 
