@@ -6,7 +6,7 @@ import { create } from 'zustand'
 import { networkNamed } from '../../../session/address.js'
 import type { Target } from '../../../session/targets.js'
 import { useActions, useApp } from '../../session-hooks.js'
-import { type Draft, draftOf, settingsOf, withPeer, wrongIn } from '../../setup/draft.js'
+import { type Draft, draftOf, peerOf, settingsOf, withPeer, wrongIn } from '../../setup/draft.js'
 
 /** Written here and not yet started; undefined: the present session's. */
 const useChosen = create<{ readonly draft: Draft | undefined }>(() => ({ draft: undefined }))
@@ -26,8 +26,17 @@ interface LabPeerState {
   readonly choose: (peer: string) => void
   /** Whether what is written names a peer. */
   readonly canStart: boolean
+  /** Whether it is another than the present session's. */
+  readonly isOther: boolean
   /** Starts a fresh session with it, in the place of the present one. Nothing where it can't. */
-  readonly start: (plan: LabPlan) => void
+  readonly start: (plan: LabPlan, setup?: LabSetup) => void
+}
+
+/** How a session has to be set up for what the Lab does; what is not said is as it is by itself. */
+export interface LabSetup {
+  /** In bytes. */
+  readonly garbage?: number
+  readonly decoys?: number
 }
 
 /** What the Lab does is done from the start of a session, which is always v2, and is never held. */
@@ -45,10 +54,12 @@ export function useLabPeer(): LabPeerState {
     change,
     choose: (peer) => change(withChosen(draft, peer, targets)),
     canStart,
-    start: (plan) => {
+    isOther: !current || current.recording !== undefined || peerOf(draft) !== current.settings.peer,
+    start: (plan, { garbage, decoys = 0 } = {}) => {
       if (!canStart) return
       useChosen.setState({ draft: undefined })
-      actions.start(settingsOf(draft), false, plan)
+      const settings = { ...settingsOf(draft), garbage, decoys }
+      actions.start(settings, false, plan)
     },
   }
 }
