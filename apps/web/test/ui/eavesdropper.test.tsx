@@ -1,6 +1,6 @@
 import type { Eavesdropping } from '@v2scope/eavesdropper'
 import { act } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EavesdropperScreen } from '../../src/ui/eavesdropper/EavesdropperScreen.js'
 import {
   type EavesdropperTab,
@@ -12,8 +12,16 @@ import { useUi } from '../../src/ui/ui-store.js'
 import { EAVESDROPPING, TRAFFIC } from './eavesdropped.js'
 import { byTestId, ESTABLISHED, item, render, type TestStore, testStore, type } from './support.js'
 
-/** Code is fetched on a machine that may do other things. */
-const PATIENCE = { timeout: 15_000 }
+/** What is fetched when it is needed is there before: what it changes is then in the act that needs it. */
+beforeAll(async () => {
+  await Promise.all([
+    import('../../src/ui/eavesdropper/stream/Stream.js'),
+    import('../../src/ui/eavesdropper/statistics/Statistics.js'),
+    import('../../src/ui/eavesdropper/traffic/Traffic.js'),
+    import('../../src/ui/plots/Canvas.js'),
+    import('../../src/words/en/eavesdropper.js'),
+  ])
+})
 
 beforeEach(() => {
   showTab('stream')
@@ -26,18 +34,23 @@ async function screen(
 ) {
   showTab(tab)
   const root = await render(<EavesdropperScreen />, test)
-  await vi.waitFor(() => expect(byTestId(root, 'eavesdropper')).toHaveLength(1), PATIENCE)
+  await there(root, 'eavesdropper')
   await act(async () => test.batch([item(0, { kind: 'key' })], ESTABLISHED))
   await act(async () => test.tell({ type: 'eavesdropped', eavesdropping: now }))
   return { root, test }
 }
 
-const there = (root: HTMLElement, id: string) =>
-  vi.waitFor(() => {
+/** How often it is looked, with a moment in between. */
+const LOOKS = 200
+
+async function there(root: HTMLElement, id: string): Promise<HTMLElement> {
+  for (let look = 0; look < LOOKS; look++) {
     const [found] = byTestId(root, id)
-    if (!found) throw new Error(`there is no ${id}`)
-    return found
-  }, PATIENCE)
+    if (found) return found
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 5)))
+  }
+  throw new Error(`there is no ${id}`)
+}
 const asks = ({ posted }: TestStore, name: string) => posted.filter(({ type }) => type === name)
 const text = (element: Element | null | undefined) => element?.textContent ?? ''
 const click = (element: HTMLElement | undefined) => act(async () => element?.click())
@@ -163,10 +176,12 @@ describe('the tabs', () => {
   it('are in the address while the screen is there', async () => {
     await screen({ tab: 'statistics' })
     expect(useUi.getState().screenQuery).toEqual({ tab: 'statistics' })
-    readEavesdropperRoute('#/eavesdropper?tab=traffic&peer=simulated')
+    await act(async () => readEavesdropperRoute('#/eavesdropper?tab=traffic&peer=simulated'))
     expect(useUi.getState().screenQuery).toEqual({ tab: 'traffic' })
-    readEavesdropperRoute('#/lab?tab=stream')
-    readEavesdropperRoute('#/eavesdropper?tab=nothing')
+    await act(async () => {
+      readEavesdropperRoute('#/lab?tab=stream')
+      readEavesdropperRoute('#/eavesdropper?tab=nothing')
+    })
     expect(useEavesdropperRoute.getState().tab).toBe('traffic')
   })
 })
@@ -189,7 +204,7 @@ describe('statistics', () => {
     const plot = await there(root, 'plot-histogram')
     expect(plot.querySelector('table')).toBeNull()
     await click(plot.querySelector('summary') ?? undefined)
-    await vi.waitFor(() => expect(plot.querySelectorAll('tbody tr')).toHaveLength(256))
+    expect(plot.querySelectorAll('tbody tr')).toHaveLength(256)
     expect(text(plot.querySelector('tbody tr'))).toBe('0x00400.39140.391')
   })
 })
@@ -271,7 +286,7 @@ describe('a study', () => {
     await answer({ result: TRAFFIC })
     const plot = await there(root, 'plot-strategies')
     await click(plot.querySelector('summary') ?? undefined)
-    await vi.waitFor(() => expect(plot.querySelectorAll('tbody tr')).toHaveLength(3))
+    expect(plot.querySelectorAll('tbody tr')).toHaveLength(3)
     expect([...plot.querySelectorAll('tbody tr:last-child td')].map(text)).toEqual([
       'constant bit rate',
       '1,000 bytes a tick of 100 ms',
