@@ -50,6 +50,8 @@ export {
   limitsOf,
   type MimicSample,
   MOST_BYTES,
+  MOST_BYTES_A_SECOND,
+  MOST_HANDSHAKE_BYTES,
   MOST_HANDSHAKE_DECOYS,
   MOST_TICK_MS,
   type Random,

@@ -215,6 +215,11 @@ describe('what she changes', () => {
     session.pass(100)
     expect(messagesOf(session.told, 'feefilter').map(toHex)).toEqual(['0700000000000000'])
     expect(session.mallory.change).toEqual(change)
+    expect(session.mallory).toMatchObject({ changedCount: 1, changedSince: 1 })
+    // our version message has gone
+    const late = { kind: 'start height', height: 9 } as const
+    session.lab.command({ type: 'change_messages', change: late })
+    expect(session.mallory).toMatchObject({ changedCount: 1, changedSince: 0 })
     session.lab.command({ type: 'change_messages', change: undefined })
     expect(session.mallory.change).toBeUndefined()
     session.run.run({ type: 'ping' })

@@ -97,6 +97,8 @@ export interface MalloryWords {
   readonly verdict: {
     readonly title: string
     readonly notYet: string
+    /** It ended before there were ids. */
+    readonly over: string
     readonly compareFirst: string
     readonly different: string
     readonly wouldHave: string
@@ -145,8 +147,13 @@ export interface MalloryWords {
     readonly steps: {
       readonly refused: (times: number) => string
       readonly refusing: string
+      /** Once v1 is taken: what was before. */
+      readonly refusedBefore: string
+      readonly failedBefore: string
       readonly fails: string
       readonly failed: string
+      /** Where the node has dialled. */
+      readonly caller: string
       readonly offer: string
       readonly tryV1: string
       readonly core: string

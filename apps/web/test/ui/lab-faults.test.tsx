@@ -182,6 +182,18 @@ describe('a fault of the Lab', () => {
     expect(lastPlan(test)).toEqual(PLAN)
   })
 
+  it('shows a line of the node’s log only where the node writes it: not where chance decides otherwise', async () => {
+    const id = 'duplicate-sent'
+    const { root, test } = await lab(`#/lab?fault=${id}`)
+    await pick(one(root, 'lab-peer').querySelector('select'), 'mine')
+    await press(root, 'just-show')
+    await tell(test, { state: 'over', outcome: 'stalls' }, fault(id).plan)
+    expect(byTestId(root, 'fault-node-log')).toEqual([])
+    const noticed = { state: 'over', outcome: 'fails at once', noticedBy: 'peer' } as const
+    await tell(test, noticed, fault(id).plan)
+    expect(one(root, 'fault-node-log').textContent).toContain('packet too large')
+  })
+
   it('of a peer can be tried in its place only where it is simulated', async () => {
     const { root, test } = await lab('#/lab?fault=wrong-garbage-received')
     await pick(one(root, 'lab-peer').querySelector('select'), 'demo')
@@ -193,6 +205,26 @@ describe('a fault of the Lab', () => {
     await press(root, 'guess-stalls')
     expect(starts(test).at(-1)?.settings.peer).toBe('demo')
     expect(lastPlan(test)).toMatchObject({ on: 'peer', place: 'us' })
+  })
+})
+
+describe('the Lab with a node that dials', () => {
+  it('is chosen as on the Session screen, and says where to dial on every tab', async () => {
+    const test = testStore()
+    test.store.setState({ bridge: 'present' })
+    const { root } = await lab(`#/lab?fault=${ID}`, test)
+    await pick(one(root, 'lab-peer').querySelector('select'), 'inbound')
+    await press(root, 'just-show')
+    expect(starts(test).at(-1)?.settings).toMatchObject({ peer: 'inbound', role: 'responder' })
+    const listening = { address: '127.0.0.1:40000', waiting: [], missed: 0 }
+    await act(async () => test.batch([], { state: 'connecting', listening }))
+    for (const tab of ['faults', 'mallory', 'shaping'] as const) {
+      await act(async () => useLabRoute.setState({ tab }))
+      // its code is fetched first
+      await expect
+        .poll(() => byTestId(root, 'listening-at').map((at) => at.textContent))
+        .toEqual([`${listening.address}`])
+    }
   })
 })
 

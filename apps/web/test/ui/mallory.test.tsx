@@ -24,6 +24,7 @@ const STANDING: MalloryStanding = {
   read: [],
   readCount: 0,
   changedCount: 0,
+  changedSince: 0,
   refused: 0,
 }
 
@@ -133,6 +134,15 @@ describe('the man in the middle', () => {
     expect(verdict(root)?.textContent).toContain('this is not what the node shows')
   })
 
+  it('says of a session that ended without an id that there is nothing to compare', async () => {
+    const test = malloryStore()
+    const { sessionId: _, ...status } = statusOf(undefined)
+    test.batch([], { ...status, state: 'failed' })
+    const root = await renderAll(<ManInTheMiddle />, test)
+    expect(verdict(root)?.dataset.verdict).toBe('over')
+    expect(verdict(root)?.textContent).toBe(words.verdict.over)
+  })
+
   it('does not take an id that was pasted in another session for this one’s', async () => {
     const test = malloryStore()
     test.batch([], statusOf(undefined))
@@ -182,7 +192,9 @@ describe('the man in the middle', () => {
       type: 'lab',
       command: { type: 'change_messages', change },
     })
-    await act(async () => test.batch([], statusOf(HERS, { change, changedCount: 1 })))
+    await act(async () =>
+      test.batch([], statusOf(HERS, { change, changedCount: 1, changedSince: 1 })),
+    )
     expect(apply()?.textContent).toBe(words.change.applied)
     expect(byTestId(root, 'change-effect')[0]?.textContent).toContain('1 message changed or added')
   })
@@ -194,7 +206,8 @@ describe('the man in the middle', () => {
       written: { ...FIRST_CHOICE.written, 'user agent': '/x/' },
     })
     const test = malloryStore()
-    test.batch([], statusOf(HERS, { change }))
+    // she has changed another one before
+    test.batch([], statusOf(HERS, { change, changedCount: 1 }))
     const root = await renderAll(<ManInTheMiddle />, test)
     expect(byTestId(root, 'change-effect')[0]?.textContent).toBe(words.change.nextStart)
   })
@@ -228,6 +241,20 @@ describe('the downgrade', () => {
     ])
   })
 
+  it('is up to the node where it was the node that called', async () => {
+    const test = testStore()
+    test.store.getState().actions.start({ ...SETTINGS, role: 'responder' }, false, {
+      mallory: { mode: 'downgrade' },
+    })
+    const lab = { mallory: { ...STANDING, mode: 'downgrade', refused: 1 } } as const
+    test.batch([], { state: 'closed', lab })
+    const root = await renderAll(<ManInTheMiddle />, test)
+    const [steps] = byTestId(root, 'downgrade-steps')
+    expect(steps?.dataset.reached).toBe('2')
+    expect(steps?.textContent).toContain(words.downgrade.steps.caller)
+    expect(steps?.textContent).not.toContain(words.downgrade.steps.offer)
+  })
+
   it('shows what is lost in v1: there is no id, and nothing to compare', async () => {
     const test = malloryStore('downgrade')
     const leg: Leg = { role: 'responder', transport: 'v1' }
@@ -243,6 +270,9 @@ describe('the downgrade', () => {
     expect(verdict(root)?.dataset.verdict).toBe('v1')
     expect(byTestId(root, 'id-yours')[0]?.textContent).toContain('none: v1 has no keys')
     expect(byTestId(root, 'comparing')).toHaveLength(0)
+    const steps = byTestId(root, 'downgrade-steps')[0]?.textContent
+    expect(steps).toContain(words.downgrade.steps.refusedBefore)
+    expect(steps).toContain(words.downgrade.steps.failedBefore)
     expect(byTestId(root, 'lost')[0]?.textContent).toContain('checksum is a plain hash')
   })
 })

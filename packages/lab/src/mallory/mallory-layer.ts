@@ -17,6 +17,8 @@ export class MalloryLayer implements LabLayer {
   readonly #mode: MalloryPlan['mode']
   readonly #log = new ReadLog()
   #change: MalloryChange | undefined
+  /** What had been changed when it was asked for. */
+  #changedBefore = 0
   #connection: MalloryConnection | undefined
   #run: LayeredRun | undefined
   /** Our verack has passed: the peer takes other messages of ours. */
@@ -40,6 +42,7 @@ export class MalloryLayer implements LabLayer {
       read: this.#log.latest,
       readCount: this.#log.count,
       changedCount: this.#log.changedCount,
+      changedSince: this.#log.changedCount - this.#changedBefore,
       refused: this.#connection?.refused ?? 0,
     }
     return { mallory }
@@ -55,6 +58,7 @@ export class MalloryLayer implements LabLayer {
     const problem = this.#run?.isOver ? OVER : change && problemOf(change)
     if (problem) return problem
     this.#change = change
+    this.#changedBefore = this.#log.changedCount
     if (this.#isIntroduced) this.#addOwn()
     this.#options.onChange()
     return 'done'

@@ -29,6 +29,8 @@ export interface MalloryStanding {
   /** All that she has read, and what of it she changed or added. */
   readonly readCount: number
   readonly changedCount: number
+  /** Of those, the ones since the change that is in force was asked for. */
+  readonly changedSince: number
   /** In `downgrade`: connections that she has ended because they were not v1. */
   readonly refused: number
 }

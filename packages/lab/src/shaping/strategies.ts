@@ -140,10 +140,11 @@ export type Limit = readonly [what: string, value: number, least: number, most: 
 export const LEAST_TICK_MS = 10
 export const MOST_TICK_MS = 600_000
 export const MOST_BYTES = 1_000_000
-const MOST_BYTES_A_SECOND = 2_000_000
+export const MOST_BYTES_A_SECOND = 2_000_000
 const MOST_SAMPLES = 100_000
 export const MOST_HANDSHAKE_DECOYS = 999
-const MOST_HANDSHAKE_BYTES = 4_000_000
+/** They are made all at once. */
+export const MOST_HANDSHAKE_BYTES = 4_000_000
 
 /** What its settings are held to. */
 export function limitsOf(shaping: Shaping): readonly Limit[] {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLabWords } from '../../words/lab.js'
 import { Header } from '../header/Header.js'
+import { WaitForNode } from '../ladder/WaitForNode.js'
 import { lazily } from '../parts/lazily.js'
 import { useLayout } from '../parts/use-layout.js'
 import styles from './LabScreen.module.css'
@@ -46,6 +47,8 @@ function Main() {
         aria-labelledby={`lab-tab-${tab}`}
         className={styles.panel}
       >
+        {/* the ladder of the faults has it, too */}
+        {tab !== 'faults' && <WaitForNode />}
         <Panel tab={tab} />
       </div>
     </main>

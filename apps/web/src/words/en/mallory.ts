@@ -101,8 +101,12 @@ const downgrade: MalloryWords['downgrade'] = {
     refusing: 'Mallory hangs up on whatever does not begin as v1.',
     refused: (times) =>
       `Mallory hung up on what did not begin as v1: ${plural(times, 'connection')} so far.`,
+    refusedBefore: 'Mallory hung up on your v2 connection.',
     fails: 'Your session fails, and it looks like a node that speaks v1 only.',
     failed: 'Your session failed. To you it looks like a node that speaks v1 only:',
+    failedBefore: 'Your session failed, and it looked like a node that speaks v1 only.',
+    caller:
+      'It was the node that called, so it is the node that decides: Bitcoin Core calls again with v1 by itself. This session is over by then; the page offers nothing.',
     offer:
       'The page offers v1, and says that it is not encrypted. It never changes to v1 by itself.',
     core: 'Bitcoin Core connects again with v1 by itself: BIP324 is made against those who only listen.',
@@ -216,6 +220,7 @@ export const mallory: MalloryWords = {
   verdict: {
     title: 'Would you have noticed?',
     notYet: 'Start a session: it will look like any other.',
+    over: 'This session ended before it had an id, so there is nothing to compare. The screen “Session” says why it ended.',
     compareFirst:
       'So far, nothing tells you that she is there. Ask the node for its session id, and paste it here.',
     different:

@@ -1,5 +1,6 @@
 /** Words of the page in English: the Lab's decoys and shaping. */
 
+import { MOST_BYTES_A_SECOND, MOST_HANDSHAKE_BYTES } from '@v2scope/lab'
 import { count, milliseconds, plural, size } from '../../ui/parts/format.js'
 import type { ShapingWords } from '../shaping.js'
 
@@ -64,8 +65,8 @@ export const shaping: ShapingWords = {
       most: 'largest decoy',
       count: 'number of decoys',
     },
-    tooFast: 'That is more than 5 MB a second: a page would do nothing else any more.',
-    tooMuch: 'Together no more than 4 MB: a node would wait no longer.',
+    tooFast: `That is more than ${size(MOST_BYTES_A_SECOND)} a second: a page would do nothing else any more.`,
+    tooMuch: `Together no more than ${size(MOST_HANDSHAKE_BYTES)}: they are made all at once, and a page stands still meanwhile.`,
     bothWays: 'The simulated peer does so too',
     oneWay: 'A real node shapes nothing: only what you send is shaped.',
     start: 'Start with it',

@@ -91,8 +91,12 @@ const downgrade: MalloryWords['downgrade'] = {
   steps: {
     refusing: '凡是开头不像 v1 的连接，Mallory 一律断开。',
     refused: (times) => `Mallory 断开了开头不像 v1 的连接：至今 ${count(times)} 个。`,
+    refusedBefore: 'Mallory 断开了你的 v2 连接。',
     fails: '你的会话会失败，看起来就像对方是只支持 v1 的节点。',
     failed: '你的会话失败了。在你看来，对方就像只支持 v1 的节点：',
+    failedBefore: '你的会话失败了，看起来就像对方是只支持 v1 的节点。',
+    caller:
+      '这次是节点拨入的，所以由节点决定：Bitcoin Core 会自动改用 v1 再次拨入。那时这个会话已经结束，页面不会提出改用 v1。',
     offer: '页面提出可以用 v1，并说明它没有加密。页面从不自行改用 v1。',
     core: 'Bitcoin Core 会自动改用 v1 重新连接：BIP324 针对的是只窃听的人。',
     tryV1: '尝试 v1（不加密）',
@@ -201,6 +205,7 @@ export const mallory: MalloryWords = {
   verdict: {
     title: '你会发现吗？',
     notYet: '开始一个会话：它看起来会和其他会话一样。',
+    over: '这个会话在有 session id 之前就结束了，所以没有可比对的内容。结束的原因见“会话”界面。',
     compareFirst: '到目前为止，没有任何迹象说明她的存在。请向节点询问它的 session id，粘贴到这里。',
     different:
       '两个 session id 不同：与你相连的不是那个节点，而是处在中间的人，你们之间的一切，此人都能读到，也能改动。',

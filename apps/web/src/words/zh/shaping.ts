@@ -1,5 +1,6 @@
 /** Words of the page in Chinese: the Lab's decoys and shaping. */
 
+import { MOST_BYTES_A_SECOND, MOST_HANDSHAKE_BYTES } from '@v2scope/lab'
 import { count, milliseconds, size } from '../../ui/parts/format.js'
 import type { ShapingWords } from '../shaping.js'
 
@@ -61,8 +62,8 @@ export const shaping: ShapingWords = {
       most: '最大的 decoy',
       count: 'decoy 的数量',
     },
-    tooFast: '每秒超过 5 MB：页面将无暇做别的事。',
-    tooMuch: '合计不得超过 4 MB：节点不会等待更久。',
+    tooFast: `每秒超过 ${size(MOST_BYTES_A_SECOND)}：页面将无暇做别的事。`,
+    tooMuch: `合计不得超过 ${size(MOST_HANDSHAKE_BYTES)}：它们要一次生成，其间页面无法做别的事。`,
     bothWays: '模拟对端也这样做',
     oneWay: '真实的节点不做整形：只有你发送的数据被整形。',
     start: '用它开始会话',

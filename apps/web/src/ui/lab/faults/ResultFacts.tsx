@@ -1,4 +1,11 @@
-import type { Expected, FaultPeer, FaultPlan, FaultStanding, Outcome } from '@v2scope/lab'
+import {
+  type Expected,
+  type FaultPeer,
+  type FaultPlan,
+  type FaultStanding,
+  matching,
+  type Outcome,
+} from '@v2scope/lab'
 import { SIMULATED } from '@v2scope/recording'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -153,11 +160,13 @@ function Known({ TEXT, chosen, standing }: Props) {
   const usual = known[kindOf(settings.peer)]
   if (!usual) return null
   const isAsUsual = possible(usual).some(({ outcome }) => outcome === standing.outcome)
+  // a node writes of what has come of it, which may be what chance decided
+  const nodeLog = matching(usual, standing)?.nodeLog
   return (
     <>
-      {usual.nodeLog !== undefined && (
+      {nodeLog !== undefined && (
         <Fact name={words.nodeLog} testId="node-log">
-          <code translate="no">{usual.nodeLog}</code>
+          <code translate="no">{nodeLog}</code>
         </Fact>
       )}
       {!isAsUsual && <p className={styles.note}>{words.usual(usual.outcome)}</p>}

@@ -154,7 +154,7 @@ function Effect({
   readonly TEXT: MalloryWords
   readonly change: MalloryChange | undefined
 }) {
-  const changed = useStanding()?.changedCount ?? 0
+  const changed = useStanding()?.changedSince ?? 0
   const isGreeted = useWholeView(({ status }) => status.state === 'ready')
   if (!change) return null
   const isTooLate = changed === 0 && isGreeted && change.kind !== 'fee filter'

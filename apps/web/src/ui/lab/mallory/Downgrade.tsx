@@ -31,13 +31,18 @@ function Steps({ TEXT }: { readonly TEXT: MalloryWords }) {
   )
   const isOpen = useWholeView(({ status }) => status.state === 'ready')
   const mayTry = failure?.v1MayWork === true
-  const reached = isV1 ? 4 : mayTry ? 3 : refused > 0 ? 1 : 0
+  const isCalled = useWholeView(
+    ({ lab, settings }) => lab?.mallory !== undefined && settings.role === 'responder',
+  )
+  const reached = isV1 ? 4 : mayTry ? 3 : refused > 0 ? (isCalled ? 2 : 1) : 0
   return (
     <Pane title={title}>
       <ol className={styles.steps} data-testid="downgrade-steps" data-reached={reached}>
-        <Step isDone={reached >= 1}>{refused > 0 ? steps.refused(refused) : steps.refusing}</Step>
+        <Step isDone={reached >= 1}>
+          {isV1 ? steps.refusedBefore : refused > 0 ? steps.refused(refused) : steps.refusing}
+        </Step>
         <Step isDone={reached >= 2}>
-          {mayTry ? steps.failed : steps.fails}
+          {isV1 || reached === 2 ? steps.failedBefore : mayTry ? steps.failed : steps.fails}
           {mayTry && (
             <>
               {' '}
@@ -45,19 +50,25 @@ function Steps({ TEXT }: { readonly TEXT: MalloryWords }) {
             </>
           )}
         </Step>
-        <Step isDone={reached >= 3}>
-          {steps.offer}
-          {mayTry && (
-            <span className={styles.offer}>
-              <Button onClick={tryV1} data-testid="downgrade-try-v1">
-                <TriangleAlert size={14} aria-hidden />
-                {steps.tryV1}
-              </Button>
-            </span>
-          )}
-          <span className={styles.aside}>{steps.core}</span>
-        </Step>
-        <Step isDone={isV1 && isOpen}>{isV1 ? steps.passed : steps.passes}</Step>
+        {isCalled ? (
+          <Step isDone={false}>{steps.caller}</Step>
+        ) : (
+          <>
+            <Step isDone={reached >= 3}>
+              {steps.offer}
+              {mayTry && (
+                <span className={styles.offer}>
+                  <Button onClick={tryV1} data-testid="downgrade-try-v1">
+                    <TriangleAlert size={14} aria-hidden />
+                    {steps.tryV1}
+                  </Button>
+                </span>
+              )}
+              <span className={styles.aside}>{steps.core}</span>
+            </Step>
+            <Step isDone={isV1 && isOpen}>{isV1 ? steps.passed : steps.passes}</Step>
+          </>
+        )}
       </ol>
     </Pane>
   )

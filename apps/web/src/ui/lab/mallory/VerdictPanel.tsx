@@ -6,6 +6,7 @@ import styles from './VerdictPanel.module.css'
 
 const LOOKS: Readonly<Record<Verdict, 'quiet' | 'bad' | 'good'>> = {
   none: 'quiet',
+  over: 'quiet',
   'not compared': 'quiet',
   unavailable: 'quiet',
   dropped: 'quiet',
@@ -44,6 +45,8 @@ function sentenceOf(verdict: Verdict, { verdict: words }: MalloryWords): string 
   switch (verdict) {
     case 'none':
       return words.notYet
+    case 'over':
+      return words.over
     case 'v1':
       return words.v1
     case 'dropped':

@@ -41,19 +41,20 @@ export function useNodeId(): NodeId {
 export const isTold = (peer: string): boolean => peer === SIMULATED || peer === DEMO
 
 export type Verdict =
-  /** There is no such session, or its ids are not there yet. */
-  'none' | 'v1' | 'dropped' | 'not compared' | 'unavailable' | 'equal' | 'different'
+  /** There is no such session, or its ids are not there yet; it is over, and they never were. */
+  'none' | 'over' | 'v1' | 'dropped' | 'not compared' | 'unavailable' | 'equal' | 'different'
 
 export function useVerdict(): Verdict {
   const isMallory = useWholeView(({ lab }) => lab?.mallory !== undefined)
   const ours = useWholeView(({ status }) => status.sessionId)
   const isV1 = useWholeView(isV1Open)
   const isDropped = useWholeView(({ status }) => (status.lab?.mallory?.refused ?? 0) > 0)
+  const isOver = useIsOver()
   const { state, id } = useNodeId()
   if (!isMallory) return 'none'
   if (isDropped) return 'dropped'
   if (isV1) return 'v1'
-  if (ours === undefined) return 'none'
+  if (ours === undefined) return isOver ? 'over' : 'none'
   if (id !== undefined) return id === ours ? 'equal' : 'different'
   if (state === 'asking') return 'none'
   return state === 'unavailable' ? 'unavailable' : 'not compared'

@@ -1,8 +1,8 @@
-import { SIMULATED } from '@v2scope/recording'
+import { INBOUND, SIMULATED } from '@v2scope/recording'
 import { DEMO } from '../../../session/targets.js'
 import type { LabWords } from '../../../words/lab.js'
 import { useWords } from '../../../words/words.js'
-import { useApp } from '../../session-hooks.js'
+import { useApp, useMayListen } from '../../session-hooks.js'
 import { withNode } from '../../setup/draft.js'
 import { Choice } from '../../setup/Field.js'
 import { NodeField } from '../../setup/NodeField.js'
@@ -18,12 +18,14 @@ export function LabPeer({ TEXT }: { readonly TEXT: LabWords }) {
   const { draft, change, choose } = useLabPeer()
   const targets = useApp((state) => state.targets)
   const mayWrite = useApp(({ limits }) => limits !== undefined && limits.freeAddresses !== null)
+  const mayListen = useMayListen()
   const names = new Set([
     DEMO,
     ...targets.map(({ name }) => name),
     ...(draft.byAddress ? [] : [draft.peer]),
   ])
   names.delete(SIMULATED)
+  const isListening = names.delete(INBOUND)
   const options = [
     { value: SIMULATED, label: SETUP.simulated },
     ...[...names].map((name) => ({
@@ -31,6 +33,7 @@ export function LabPeer({ TEXT }: { readonly TEXT: LabWords }) {
       label: name === DEMO ? SETUP.demo : name,
       isName: name !== DEMO,
     })),
+    ...(mayListen || isListening ? [{ value: INBOUND, label: SETUP.inbound }] : []),
     ...(mayWrite || draft.byAddress ? [{ value: MY_NODE, label: SETUP.node.choice }] : []),
   ]
   return (

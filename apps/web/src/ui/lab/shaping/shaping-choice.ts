@@ -110,7 +110,7 @@ export type ShapingProblem =
   | { readonly kind: 'setting'; readonly name: SettingName }
   /** More bytes a second than a page can make. */
   | { readonly kind: 'too fast' }
-  /** More bytes of handshake decoys than nodes wait for. */
+  /** More bytes of handshake decoys than a page makes at once. */
   | { readonly kind: 'too much' }
   | { readonly kind: 'no model' }
 
