@@ -36,6 +36,7 @@ it('waits for a packet that never comes, and says for which, and how many have p
     where,
     bytes: received?.bytes,
     packets: received?.packets,
+    isFar: true,
   })
   session.simulation.stop()
   expect(session.fault().state).toBe('waiting')
@@ -54,6 +55,14 @@ it.each([
     noticedBy: direction === 'sent' ? 'peer' : 'us',
     failure: { code: 'AUTHENTICATION_FAILED', row: 'P5' },
   })
+})
+
+it.each([
+  ['a bit far behind the end of the packet', { kind: 'flip', bits: [5000] }],
+  ['the bytes that are to pass before the end', { kind: 'truncate', keep: 5000 }],
+] as const)('brings %s about', (_, what) => {
+  const { fault } = faultSession(plan(wire('sent', { at: 'next packet' }, what)))
+  expect(fault()).toMatchObject({ state: 'over', outcome: 'fails at once' })
 })
 
 it.each(['sent', 'received'] as const)('brings byte 20,000 about, %s', (direction) => {

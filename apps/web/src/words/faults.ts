@@ -127,7 +127,8 @@ export interface OwnWords {
 export interface FaultTexts {
   readonly name: (plan: FaultPlan) => string
   readonly done: (plan: FaultPlan) => string
-  readonly why: (plan: FaultPlan) => string
+  /** @param part what was hit, once it has happened */
+  readonly why: (plan: FaultPlan, part?: StreamPart) => string
   readonly part: (part: StreamPart, packet: number | undefined) => string
 }
 

@@ -263,6 +263,42 @@ describe('the address of the Lab', () => {
 })
 
 describe('a fault of one’s own', () => {
+  it('whose address has a number too many is none', async () => {
+    const { root } = await lab('#/lab?fault=own.sent.packet-1-2.drop')
+    expect(one(root, 'fault-card').textContent).toMatch(/names a fault that there is not/)
+  })
+
+  it('that is far away says so', async () => {
+    const { root, test } = await lab('#/lab?fault=own.sent.byte-100000.flip-0')
+    await press(root, 'just-show')
+    const plan = lastPlan(test)
+    if (plan?.on !== 'wire') throw new Error('it was not started')
+    const { direction, where } = plan.fault
+    const place = { thing: 'place', direction, where, bytes: 9, packets: 0 } as const
+    await tell(test, { state: 'waiting', waitsFor: place }, plan)
+    expect(one(root, 'fault-running').textContent).not.toMatch(/far away/)
+    await tell(test, { state: 'waiting', waitsFor: { ...place, isFar: true } }, plan)
+    expect(one(root, 'fault-running').textContent).toMatch(/far away/)
+  })
+
+  it.each([
+    ['key', ['K1', 'K5', 'H5'], /shared secret/],
+    ['garbage', ['H6'], /Garbage means nothing/],
+    ['tag', ['P5', 'C1'], /encrypted and authenticated as one/],
+  ] as const)(
+    'at a byte that was of the %s has its rules and its reason',
+    async (part, rows, why) => {
+      const { root, test } = await lab('#/lab?fault=own.sent.byte-70.flip-0')
+      await press(root, 'just-show')
+      const done = { ...NOTICED.done, part }
+      const plan = lastPlan(test)
+      await tell(test, { state: 'over', outcome: 'stalls', done }, plan)
+      const told = [...one(root, 'fault-rule').querySelectorAll('b')].map((row) => row.textContent)
+      expect(told).toEqual(rows)
+      expect(one(root, 'fault-result').textContent).toMatch(why)
+    },
+  )
+
   const choose = (root: ParentNode, label: string, value: string) =>
     pick(
       [...root.querySelectorAll('label')]

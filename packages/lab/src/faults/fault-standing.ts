@@ -46,12 +46,15 @@ export type WaitsFor =
       readonly where: Place
       readonly bytes: number
       readonly packets: number
+      /** So far away that nothing is sent to get there: it comes by itself, or never. */
+      readonly isFar?: true
     }
   /** So many further packets: to change places with, or to be replayed after. */
   | {
       readonly thing: 'packets'
       readonly direction: 'sent' | 'received'
       readonly count: number
+      readonly isFar?: true
     }
   /** Version and verack. */
   | { readonly thing: 'ready' }

@@ -2,11 +2,9 @@
 
 import { assertNever } from '@v2scope/bip324'
 import type { StreamPart } from './fault-standing.js'
-import { endsPacket, type Span } from './span.js'
+import { endsPacket, packetsFor, type Span } from './span.js'
 import type { PacketPart, Place } from './wire-fault.js'
 
-/** A ping, which is the least that is sent to bring something about, in bytes. */
-const PING_LEN = 29
 const PARTS: readonly PacketPart[] = ['length field', 'header', 'contents', 'tag']
 
 export class Passage {
@@ -58,7 +56,7 @@ export class Passage {
   packetsUntil(place: Place): number {
     switch (place.at) {
       case 'byte':
-        return Math.ceil((place.offset - this.#bytes + 1) / PING_LEN)
+        return packetsFor(place.offset - this.#bytes + 1)
       case 'packet':
         return place.number - this.#packet
       case 'next packet':

@@ -24,6 +24,12 @@ export type Passed =
   | { readonly pass: 'fragment'; readonly size: number }
   | { readonly pass: 'end' }
 
+/** A ping, which is the least that is sent to bring something about, in bytes. */
+const PING_LEN = 29
+
+/** How many packets it takes, at the most, until so many bytes have passed. */
+export const packetsFor = (bytes: number): number => Math.ceil(bytes / PING_LEN)
+
 /** Bytes [from, to) of a span, to be passed on; nothing where these are none, unless all of it is. */
 export function passOn(span: Span, from: number, to = span.bytes.length): readonly Passed[] {
   if (from >= to && span.bytes.length > 0) return []

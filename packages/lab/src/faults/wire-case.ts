@@ -4,6 +4,7 @@ import type { FaultCase } from './fault-case.js'
 import type { WaitsFor, WireDeed } from './fault-standing.js'
 import { Interferer } from './interferer.js'
 import type { Passage } from './passage.js'
+import { MOST_DRIVEN } from './stimulus.js'
 import type { WireFault } from './wire-fault.js'
 
 export class WireCase {
@@ -37,8 +38,9 @@ export class WireCase {
     if (this.isForReady) return { thing: 'ready' }
     const { direction, where } = this.fault
     const count = this.interferer.packetsAwaited
-    if (count !== undefined) return { thing: 'packets', direction, count }
+    const far = this.packetsWanted > MOST_DRIVEN && ({ isFar: true } as const)
+    if (count !== undefined) return { thing: 'packets', direction, count, ...far }
     const { bytes = 0, packets = 0 } = this.#passage() ?? {}
-    return { thing: 'place', direction, where, bytes, packets }
+    return { thing: 'place', direction, where, bytes, packets, ...far }
   }
 }

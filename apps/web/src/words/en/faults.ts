@@ -30,10 +30,13 @@ function problem(field: OwnField, what: OwnProblem): string {
   }
 }
 
+const FAR =
+  ' It is far away, and nothing is sent to get there: choose a place that comes sooner, or let the session say more.'
+
 export const faults: FaultsWords = {
   name,
   done,
-  why: (plan) => reasonOf(reasons, plan),
+  why: (plan, part) => reasonOf(reasons, plan, part),
   part,
   intro: 'Pick a fault, guess what will happen, and watch it happen.',
   list: {
@@ -90,9 +93,9 @@ export const faults: FaultsWords = {
     waiting: (what) => {
       switch (what.thing) {
         case 'place':
-          return `Waiting for the place; ${bytes(what.bytes)} have passed …`
+          return `Waiting for the place; ${bytes(what.bytes)} have passed …${what.isFar ? FAR : ''}`
         case 'packets':
-          return `Waiting for ${plural(what.count, 'more packet')} …`
+          return `Waiting for ${plural(what.count, 'more packet')} …${what.isFar ? FAR : ''}`
         case 'ready':
           return 'Waiting until both have introduced themselves …'
         case 'misbehaviour':

@@ -36,10 +36,12 @@ const names = {
   'nothing changes': '毫无影响',
 } as const
 
+const FAR = '位置太远，不会为此发送任何内容：请选择更早到来的位置，或让会话多说一些。'
+
 export const faults: FaultsWords = {
   name,
   done,
-  why: (plan) => reasonOf(reasons, plan),
+  why: (plan, part) => reasonOf(reasons, plan, part),
   part,
   intro: '选一个故障，猜猜会怎样，然后看它发生。',
   list: {
@@ -92,9 +94,9 @@ export const faults: FaultsWords = {
     waiting: (what) => {
       switch (what.thing) {
         case 'place':
-          return `正在等待那个位置；已通过 ${count(what.bytes)} 字节……`
+          return `正在等待那个位置；已通过 ${count(what.bytes)} 字节……${what.isFar ? FAR : ''}`
         case 'packets':
-          return `还要等 ${count(what.count)} 个数据包……`
+          return `还要等 ${count(what.count)} 个数据包……${what.isFar ? FAR : ''}`
         case 'ready':
           return '正在等待双方互相介绍……'
         case 'misbehaviour':

@@ -1,7 +1,7 @@
 /** Bytes are missing: some, or all that follow. */
 
 import type { Found } from '../place-finder.js'
-import { type Passed, passOn, type Span } from '../span.js'
+import { type Passed, packetsFor, passOn, type Span } from '../span.js'
 import type { Work, WorkParts } from './work.js'
 
 const EMPTY = new Uint8Array(0)
@@ -9,14 +9,23 @@ const EMPTY = new Uint8Array(0)
 export class Truncate implements Work {
   readonly #parts: WorkParts<'truncate'>
   #end: number | undefined
+  /** So far the stream has come. */
+  #at = 0
   isDone = false
 
   constructor(parts: WorkParts<'truncate'>) {
     this.#parts = parts
   }
 
+  /** What is kept may be more than the place. */
+  get packetsAwaited(): number | undefined {
+    if (this.#end === undefined || this.isDone) return undefined
+    return packetsFor(this.#end - this.#at)
+  }
+
   pass(span: Span, found: Found | undefined): readonly Passed[] {
     const { what, note } = this.#parts
+    this.#at = span.at + span.bytes.length
     if (found?.begins) this.#end ??= span.at + found.from + what.keep
     if (this.#end === undefined) return passOn(span, 0)
     const kept = this.#end - span.at

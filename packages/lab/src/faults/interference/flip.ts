@@ -1,7 +1,7 @@
 /** Bits are flipped. */
 
 import type { Found } from '../place-finder.js'
-import { type Passed, passOn, type Span } from '../span.js'
+import { type Passed, packetsFor, passOn, type Span } from '../span.js'
 import type { Work, WorkParts } from './work.js'
 
 const BITS = 8
@@ -12,6 +12,8 @@ export class Flip implements Work {
   readonly #first: number
   readonly #last: number
   #start: number | undefined
+  /** So far the stream has come. */
+  #at = 0
   isDone = false
 
   constructor(parts: WorkParts<'flip'>) {
@@ -21,7 +23,14 @@ export class Flip implements Work {
     this.#last = bytes.reduce((a, b) => Math.max(a, b))
   }
 
+  /** Bits beyond the end of the place are in packets that have to come. */
+  get packetsAwaited(): number | undefined {
+    if (this.#start === undefined || this.isDone) return undefined
+    return packetsFor(this.#start + this.#last + 1 - this.#at)
+  }
+
   pass(span: Span, found: Found | undefined): readonly Passed[] {
+    this.#at = span.at + span.bytes.length
     if (found?.begins) this.#start ??= span.at + found.from
     if (this.#start === undefined) return passOn(span, 0)
     const begin = this.#start - span.at

@@ -45,7 +45,7 @@ export function Result({ TEXT, chosen, plan, standing }: Props) {
       <ResultFacts TEXT={TEXT} chosen={chosen} plan={plan} standing={standing} />
       <div className={styles.why}>
         <h4>{words.why}</h4>
-        <p>{TEXT.why(plan)}</p>
+        <p>{TEXT.why(plan, standing.done?.part)}</p>
       </div>
       <Onwards TEXT={TEXT} chosen={chosen} />
     </div>

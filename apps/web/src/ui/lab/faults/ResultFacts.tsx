@@ -131,9 +131,9 @@ function Open({ TEXT, plan, standing: { done } }: Props) {
 }
 
 /** The one that was applied, then those that the fault is about. */
-function Rules({ TEXT, chosen, plan, standing: { failure } }: Props) {
+function Rules({ TEXT, chosen, plan, standing: { failure, done } }: Props) {
   const { rules } = useWords().explain
-  const about = chosen.type === 'catalogue' ? chosen.fault.rows : rowsOf(plan)
+  const about = chosen.type === 'catalogue' ? chosen.fault.rows : rowsOf(plan, done?.part)
   const rows = [...new Set([...(failure ? [failure.row] : []), ...about])].filter(isRow)
   if (rows.length === 0) return null
   return (

@@ -1,12 +1,16 @@
 /** The rows of the protocol that a fault of one's own is about, the first above all. */
 
-import type { FaultPlan, Interference, Place } from '@v2scope/lab'
+import type { FaultPlan, Interference, Place, StreamPart } from '@v2scope/lab'
 import type { Row } from '../../explanations.js'
 
-export function rowsOf(plan: FaultPlan): readonly Row[] {
+/** @param part what was hit, once it has happened */
+export function rowsOf(plan: FaultPlan, part?: StreamPart): readonly Row[] {
   if (plan.on === 'peer') return []
   const { where, what } = plan.fault
-  return ROWS_OF_KIND[what.kind] ?? rowsOfPlace(where)
+  const rows = ROWS_OF_KIND[what.kind]
+  if (rows) return rows
+  const of = part && (where.at === 'byte' || what.kind === 'flip') ? part : partOf(where)
+  return what.kind === 'truncate' ? (ROWS_OF_CUT[of] ?? CUT_IN_PACKET) : ROWS_OF_PART[of]
 }
 
 /** Where it does not matter of what they are done. */
@@ -16,18 +20,38 @@ const ROWS_OF_KIND: Readonly<Partial<Record<Interference['kind'], readonly Row[]
   replay: ['C1', 'C2', 'P3', 'P4'],
 }
 
-function rowsOfPlace(where: Place): readonly Row[] {
+const CUT_IN_PACKET: readonly Row[] = ['P4', 'P5']
+const ROWS_OF_CUT: Readonly<Partial<Record<StreamPart, readonly Row[]>>> = {
+  key: ['S2', 'H4'],
+  garbage: ['H4', 'H5'],
+  terminator: ['H4', 'H5'],
+}
+
+const SEALED: readonly Row[] = ['P5', 'C1']
+const ROWS_OF_PART: Readonly<Record<StreamPart, readonly Row[]>> = {
+  key: ['K1', 'K5', 'H5'],
+  garbage: ['H6'],
+  terminator: ['H5', 'S4'],
+  'length field': ['P4', 'P3'],
+  header: SEALED,
+  contents: SEALED,
+  tag: SEALED,
+  'v1 header': ['H2'],
+  'v1 payload': ['H2'],
+  // of a byte that has not come
+  unknown: ['K1', 'H6', 'P5'],
+}
+
+function partOf(where: Place): StreamPart {
   switch (where.at) {
     case 'byte':
-      return ['K1', 'H6', 'P5']
+      return 'unknown'
     case 'key':
-      return ['K1', 'K5', 'H5']
     case 'garbage':
-      return ['H6']
     case 'terminator':
-      return ['H5', 'S4']
+      return where.at
     case 'packet':
     case 'next packet':
-      return where.part === 'length field' ? ['P4', 'P3'] : ['P5', 'C1']
+      return where.part ?? 'contents'
   }
 }

@@ -128,8 +128,8 @@ export function ownOfText(text: string): OwnDraft | undefined {
   if (!ofPacket || (part !== undefined && !isOfPacket(at))) return undefined
   const texts = { ...START.texts }
   const [ofPlace, ofKind] = [fieldsOf({ at, kind: 'duplicate' }), fieldsOf({ at: 'key', kind })]
-  for (const field of ofPlace) texts[field] = where.join('')
-  for (const field of ofKind) texts[field] = field === 'bits' ? values.join(', ') : values.join('')
+  for (const field of ofPlace) texts[field] = where.join('-')
+  for (const field of ofKind) texts[field] = field === 'bits' ? values.join(', ') : values.join('-')
   const draft = { direction, at, part: ofPacket, kind, texts } as const
   return readOwn(draft).fault && draft
 }
