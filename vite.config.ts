@@ -69,6 +69,12 @@ export default defineConfig({
         ...inOne,
         testTimeout: 30_000,
       }),
+      // the same tests once more, with what is compiled in place of the reference
+      project('fast core', ['packages/bip324/test/*.test.ts'], {
+        ...together,
+        setupFiles: [at('packages/bip324/test/support/on-fast-core.ts')],
+        testTimeout: 30_000,
+      }),
       project('apps', ['apps/{bridge,demo-node}/test/**/*.test.ts'], {
         ...together,
         testTimeout: 60_000,

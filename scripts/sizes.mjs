@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run sizes`: whether the page keeps to its budgets; it is built before if it is stale. */
+/** `npm run sizes`: whether page and library keep to their budgets; they are built before if stale. */
 import './lib/node-version.mjs'
 import { ensureBuilt } from './lib/build.mjs'
 import { runScript } from './lib/run.mjs'

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { writeCompiledCore } from './compiled-core.mjs'
 import { compressAll, touchAll } from './compress.mjs'
 import { CACHE, inRoot, ROOT } from './paths.mjs'
 import { Failure, runNode, say } from './run.mjs'
@@ -96,7 +97,10 @@ async function build(paths) {
 }
 
 /** Builds everything but the tests. */
-export const buildAll = () => build(projects())
+export async function buildAll() {
+  await writeCompiledCore()
+  await build(projects())
+}
 
 /** Builds what `npm start` needs, unless nothing has changed since it was built. */
 export async function ensureBuilt() {

@@ -24,10 +24,12 @@ export function toBytes(what: string, value: unknown): Uint8Array {
   throw new LocalProtocolError('BAD_ARGUMENT', `${what} must be a Uint8Array, not ${typeof value}`)
 }
 
+const NOTHING = new Uint8Array(0)
+
 /** Whether its buffer has been transferred, to a worker perhaps: then it looks empty. */
 function isDetached(bytes: Uint8Array): boolean {
   try {
-    new Uint8Array(bytes.buffer)
+    bytes.set(NOTHING) // refuses a buffer that is gone, and makes nothing for one that is there
     return false
   } catch {
     return true

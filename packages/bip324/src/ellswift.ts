@@ -1,42 +1,28 @@
 /** BIP324 §ElligatorSwift encoding of curve X coordinates. */
 
-import {
-  type Bytes32,
-  concatBytes,
-  type EllswiftPubkey,
-  toBytes,
-  toBytes32,
-  toEllswiftPubkey,
-} from './bytes.js'
+import { type Bytes32, type EllswiftPubkey, toBytes32, toEllswiftPubkey } from './bytes.js'
 import { KEY_LEN } from './constants.js'
-import { LocalProtocolError } from './errors.js'
 import {
   MINUS_3_SQRT as c,
   field as F,
   feFromBytes,
   feToBytes,
   g,
-  integer,
-  isPrivateKey,
   isValidX,
   principalSqrt,
   publicX,
-  toPrivateKey,
 } from './field.js'
-
-/** A source of uniformly random bytes: a platform's CSPRNG, or in tests a seeded one. */
-export type RandomBytes = (length: number) => Uint8Array
-
-/** A private key and one of the many encodings of its public key. */
-export interface EllswiftKeyPair {
-  /** 32 bytes, 1..N−1. */
-  readonly privateKey: Uint8Array
-  /** 64 bytes. */
-  readonly ellswift: Uint8Array
-}
-
-/** A source that never gives a usable value fails after so many tries; a good one within a few dozen. */
-const MAX_TRIES = 1024
+import {
+  type Curve,
+  createKeyPair,
+  type EllswiftKeyPair,
+  encodeX,
+  keyPairOf,
+  notOnCurve,
+  type RandomBytes,
+  tOf,
+  type XswiftecCase,
+} from './key-pair.js'
 
 const div = (a: bigint, b: bigint) => F.mul(a, F.inv(b))
 const half = (a: bigint) => div(a, 2n)
@@ -81,9 +67,6 @@ export function xswiftec(u: Uint8Array, t: Uint8Array): Bytes32 {
   return feToBytes(steps.candidates[steps.taken])
 }
 
-/** One of the eight cases that a t can come from. */
-export type XswiftecCase = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
-
 /**
  * A t with XSwiftEC(u, t) = x, 32 bytes, or undefined where this case has none.
  * @param x 32 bytes, the x of a point @param u 32 bytes, non-zero mod p
@@ -94,20 +77,20 @@ export function xswiftecInv(
   u: Uint8Array,
   which: XswiftecCase,
 ): Bytes32 | undefined {
-  if (!Number.isInteger(which) || which < 0 || which > 7) {
-    throw new LocalProtocolError('BAD_ARGUMENT', 'the case must be 0..7')
-  }
-  const feX = toCurveX(x)
-  const feU = feFromBytes(toBytes32(u, 'u'))
-  if (feU === 0n) throw new LocalProtocolError('BAD_ARGUMENT', 'u must not be 0 mod p')
-  const t = inverse(feX, feU, which)
-  return t === undefined ? undefined : feToBytes(t)
+  return tOf(REFERENCE_CURVE, x, u, which)
 }
 
-function toCurveX(x: Uint8Array): bigint {
-  const fe = feFromBytes(toBytes32(x, 'x'))
-  if (isValidX(fe)) return fe
-  throw new LocalProtocolError('X_NOT_ON_CURVE', 'no point of secp256k1 has this x')
+/** The curve by @noble's BigInt: readable, and not constant-time. */
+const REFERENCE_CURVE: Curve = {
+  publicX,
+  inverterOf: (x) => {
+    const feX = feFromBytes(x)
+    if (!isValidX(feX)) throw notOnCurve()
+    return (u, which) => {
+      const t = inverse(feX, feFromBytes(u), which)
+      return t === undefined ? undefined : feToBytes(t)
+    }
+  },
 }
 
 function inverse(x: bigint, u: bigint, which: number): bigint | undefined {
@@ -153,15 +136,7 @@ export function ellswiftDecode(ellswift: Uint8Array): Bytes32 {
  * @throws {LocalProtocolError} `X_NOT_ON_CURVE`, `BAD_RANDOM_SOURCE`, `BAD_ARGUMENT`.
  */
 export function xelligatorswift(x: Uint8Array, random: RandomBytes): EllswiftPubkey {
-  const feX = toCurveX(x)
-  for (let i = 0; i < MAX_TRIES; i++) {
-    const u = integer(draw(random, KEY_LEN))
-    if (!F.isValidNot0(u)) continue
-    const which = (draw(random, 1)[0] ?? 0) & 7
-    const t = inverse(feX, u, which)
-    if (t !== undefined) return toEllswiftPubkey(concatBytes(feToBytes(u), feToBytes(t)))
-  }
-  throw badSource('no encoding of the key')
+  return encodeX(REFERENCE_CURVE, toBytes32(x, 'x'), random)
 }
 
 /**
@@ -169,30 +144,13 @@ export function xelligatorswift(x: Uint8Array, random: RandomBytes): EllswiftPub
  * @param random the platform's CSPRNG, such as `(n) => crypto.getRandomValues(new Uint8Array(n))`
  * @throws {LocalProtocolError} `BAD_RANDOM_SOURCE` if it gives too few bytes or never a usable key.
  */
-export function ellswiftCreate(random: RandomBytes): EllswiftKeyPair {
-  for (let i = 0; i < MAX_TRIES; i++) {
-    const privateKey = draw(random, KEY_LEN).slice()
-    if (isPrivateKey(privateKey)) return ellswiftKeyPair(privateKey, random)
-  }
-  throw badSource('no private key in 1..N−1')
-}
+export const ellswiftCreate = (random: RandomBytes): EllswiftKeyPair =>
+  createKeyPair(REFERENCE_CURVE, random)
 
 /**
  * A key pair from a private key of your own.
  * @param privateKey 32 bytes, 1..N−1
  * @throws {LocalProtocolError} `BAD_PRIVATE_KEY`, `BAD_RANDOM_SOURCE`.
  */
-export function ellswiftKeyPair(privateKey: Uint8Array, random: RandomBytes): EllswiftKeyPair {
-  const key = toPrivateKey(privateKey)
-  return { privateKey: key, ellswift: xelligatorswift(publicX(key), random) }
-}
-
-function draw(random: RandomBytes, length: number): Uint8Array {
-  if (typeof random !== 'function') throw badSource('nothing: it is no function')
-  const bytes = toBytes('what the random source gives', random(length))
-  if (bytes.length === length) return bytes
-  throw badSource(`${bytes.length} bytes where ${length} were asked for`)
-}
-
-const badSource = (gave: string) =>
-  new LocalProtocolError('BAD_RANDOM_SOURCE', `the random source gives ${gave}; use a CSPRNG`)
+export const ellswiftKeyPair = (privateKey: Uint8Array, random: RandomBytes): EllswiftKeyPair =>
+  keyPairOf(REFERENCE_CURVE, privateKey, random)

@@ -2,7 +2,7 @@
 
 import { weierstrass } from '@noble/curves/abstract/weierstrass.js'
 import { type Bytes32, type PrivateKey, toBytes32 } from './bytes.js'
-import { LocalProtocolError } from './errors.js'
+import { notOnCurve } from './key-pair.js'
 
 /** SEC 2 §2.4.1. The curve alone: of signatures, which come with `secp256k1.js`, there are none here. */
 const Point = weierstrass({
@@ -18,8 +18,6 @@ const { Fp } = Point
 
 /** The field of secp256k1: integers modulo p = 2²⁵⁶ − 2³² − 977. */
 export const field = Fp
-/** The order of the group, N. */
-export const GROUP_ORDER = Point.Fn.ORDER
 /** The b of y² = x³ + b. */
 export const CURVE_B = Point.CURVE().b
 
@@ -54,26 +52,10 @@ export const feFromBytes = (bytes: Uint8Array): bigint => Fp.create(integer(byte
 export const feToBytes = (fe: bigint): Bytes32 => toBytes32(Fp.toBytes(fe))
 
 /** Bytes big-endian as an integer, not reduced. */
-export function integer(bytes: Uint8Array): bigint {
+function integer(bytes: Uint8Array): bigint {
   let value = 0n
   for (const byte of bytes) value = (value << 8n) | BigInt(byte)
   return value
-}
-
-/** 32 bytes, big-endian, 1..N−1 (H9). @throws {LocalProtocolError} `BAD_PRIVATE_KEY` otherwise. */
-export function toPrivateKey(value: unknown): PrivateKey {
-  const bytes = toBytes32(value, 'a private key')
-  if (isPrivateKey(bytes)) return bytes
-  throw new LocalProtocolError(
-    'BAD_PRIVATE_KEY',
-    'a private key must be 1..N−1, big-endian; one that is all zeros has perhaps been used and wiped',
-  )
-}
-
-/** Whether 32 bytes are 1..N−1. */
-export function isPrivateKey(bytes: Uint8Array): bytes is PrivateKey {
-  const scalar = integer(bytes)
-  return scalar > 0n && scalar < GROUP_ORDER
 }
 
 /** The x coordinate of privateKey · G, 32 bytes. */
@@ -84,8 +66,6 @@ export function publicX(privateKey: PrivateKey): Bytes32 {
 /** The x coordinate of privateKey · P, where P is either point with this x, 32 bytes. */
 export function multiplyX(privateKey: PrivateKey, x: bigint): Bytes32 {
   const y = principalSqrt(g(x))
-  if (y === undefined) {
-    throw new LocalProtocolError('X_NOT_ON_CURVE', 'no point of secp256k1 has this x')
-  }
+  if (y === undefined) throw notOnCurve()
   return feToBytes(Point.fromAffine({ x, y }).multiply(integer(privateKey)).x)
 }

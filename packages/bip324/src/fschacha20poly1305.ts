@@ -3,10 +3,7 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { type Bytes32, toBytes, toBytes32 } from './bytes.js'
 import { KEY_LEN, REKEY_INTERVAL, TAG_LEN } from './constants.js'
-import { type OnRekey, rekeyNonce } from './rekey.js'
-
-/** The first four bytes of the nonce that gives the next key. */
-export const REKEY_PREFIX = 0xffffffff
+import { type OnRekey, REKEY_PREFIX, rekeyNonce } from './rekey.js'
 
 /** The nonce of packet n: LE32(n mod 224) ‖ LE64(⌊n / 224⌋), 12 bytes (C1). */
 export const packetNonce = (n: number): Uint8Array =>

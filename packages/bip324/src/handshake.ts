@@ -18,16 +18,20 @@
  * decoys and version packet on entering `garbage` (H4), messages from then on.
  */
 
+import type { DirectionCipher } from './direction-cipher.js'
 import { assertNever, type RemoteProtocolError } from './errors.js'
 import type { GarbageScanner } from './garbage-scanner.js'
 import type { GrowingBuffer } from './growing-buffer.js'
-import type { PacketCipher } from './packet.js'
 import type { PacketReader } from './packet-reader.js'
 
 export type ReceiveState =
   | { readonly state: 'detecting'; readonly key: GrowingBuffer }
   | { readonly state: 'key'; readonly key: GrowingBuffer }
-  | { readonly state: 'garbage'; readonly scanner: GarbageScanner; readonly cipher: PacketCipher }
+  | {
+      readonly state: 'garbage'
+      readonly scanner: GarbageScanner
+      readonly cipher: DirectionCipher
+    }
   | { readonly state: 'version'; readonly packets: PacketReader; readonly garbage: Uint8Array }
   | { readonly state: 'application'; readonly packets: PacketReader }
   | { readonly state: 'v1' }

@@ -21,13 +21,17 @@ export {
   type Role,
   TAG_LEN,
 } from './constants.js'
+export { type Core, REFERENCE_CORE } from './core.js'
+export type {
+  DirectionCipher,
+  OnRekeys,
+  OpenedPacket,
+  PacketOptions,
+} from './direction-cipher.js'
 export {
-  type EllswiftKeyPair,
   ellswiftCreate,
   ellswiftDecode,
   ellswiftKeyPair,
-  type RandomBytes,
-  type XswiftecCase,
   xelligatorswift,
   xswiftec,
   xswiftecInv,
@@ -44,6 +48,7 @@ export type { DirectionStats, OutputChunk, TransportEvent, TransportStats } from
 export { FSChaCha20 } from './fschacha20.js'
 export { FSChaCha20Poly1305 } from './fschacha20poly1305.js'
 export type { Phase, TransportKind } from './handshake.js'
+export type { EllswiftKeyPair, RandomBytes, XswiftecCase } from './key-pair.js'
 export {
   type DecodedMessageType,
   decodeMessageType,
@@ -53,7 +58,7 @@ export {
   type MessageRejection,
   shortIdOf,
 } from './message-type.js'
-export { type OpenedPacket, PacketCipher } from './packet.js'
+export { PacketCipher } from './packet.js'
 export type { OnRekey, Rekey } from './rekey.js'
 export { noStats } from './sender.js'
 export { deriveSessionKeys, EXPANSIONS, type Expansion, type SessionKeys } from './session-keys.js'

@@ -1,10 +1,11 @@
 /** BIP324 §Handshake: from both keys to the session's keys, traced where asked for, else wiped (K4). */
 
-import type { EllswiftPubkey, Magic, PrivateKey } from './bytes.js'
+import { type EllswiftPubkey, type Magic, type PrivateKey, toBytes32 } from './bytes.js'
 import type { Role } from './constants.js'
+import type { Core } from './core.js'
 import { explainDecoding, explainKeys, explainSharedSecret } from './derivations.js'
 import { assignKeys, expandAll, hkdfExtract, type SessionKeys } from './session-keys.js'
-import { ellswiftEcdhXonly, hashEcdhX } from './shared-secret.js'
+import { hashEcdhX } from './shared-secret.js'
 import type { TraceRecorder } from './trace-recorder.js'
 
 export interface KeyAgreement {
@@ -13,12 +14,13 @@ export interface KeyAgreement {
   readonly privateKey: PrivateKey
   readonly ours: EllswiftPubkey
   readonly theirs: EllswiftPubkey
+  readonly core: Core
 }
 
 /** The session's keys. The private key is zeros afterwards, unless there is a trace. */
 export function agreeOnKeys(agreement: KeyAgreement, trace?: TraceRecorder): SessionKeys {
-  const { role, magic, privateKey, ours, theirs } = agreement
-  const ecdhX = ellswiftEcdhXonly(theirs, privateKey)
+  const { role, magic, privateKey, ours, theirs, core } = agreement
+  const ecdhX = toBytes32(core.ellswiftEcdhXonly(theirs, privateKey))
   const sharedSecret = hashEcdhX(ecdhX, theirs, ours, role)
   const prk = hkdfExtract(sharedSecret, magic)
   const expanded = expandAll(prk)

@@ -5,29 +5,27 @@ import {
   HEADER_LEN,
   IGNORE_BIT,
   LENGTH_FIELD_LEN,
-  MAX_CONTENTS_LEN,
   PACKET_OVERHEAD,
   REKEY_INTERVAL,
   TAG_LEN,
 } from './constants.js'
-import { LocalProtocolError } from './errors.js'
+import {
+  type DirectionCipher,
+  mustHold,
+  NO_AAD,
+  NO_OPTIONS,
+  type OnRekeys,
+  type OpenedPacket,
+  type PacketOptions,
+  toContents,
+  toLengthField,
+  wiped,
+} from './direction-cipher.js'
 import { FSChaCha20 } from './fschacha20.js'
 import { FSChaCha20Poly1305 } from './fschacha20poly1305.js'
-import type { OnRekey } from './rekey.js'
 
-const NO_AAD = new Uint8Array(0)
-
-/** A packet whose tag was right. */
-export interface OpenedPacket {
-  /** 1 byte; all but the ignore bit is to be ignored (P2). */
-  readonly header: number
-  /** The ignore bit: a decoy. */
-  readonly ignore: boolean
-  readonly contents: Uint8Array
-}
-
-/** Turns contents into packets, or packets into contents, in their order, for one direction. */
-export class PacketCipher {
+/** The two ciphers as the BIP has them, by @noble. */
+export class PacketCipher implements DirectionCipher {
   readonly #lengths: FSChaCha20
   readonly #packets: FSChaCha20Poly1305
   #isWiped = false
@@ -36,39 +34,26 @@ export class PacketCipher {
    * @param keyL 32 bytes, `initiator_L` or `responder_L` @param keyP 32 bytes, likewise `_P`
    * @throws {LocalProtocolError} `BAD_ARGUMENT` for a wrong length.
    */
-  constructor(keyL: Uint8Array, keyP: Uint8Array, onRekey: { L?: OnRekey; P?: OnRekey } = {}) {
+  constructor(keyL: Uint8Array, keyP: Uint8Array, onRekey: OnRekeys = {}) {
     this.#lengths = new FSChaCha20(keyL, onRekey.L)
     this.#packets = new FSChaCha20Poly1305(keyP, onRekey.P)
   }
 
-  /** The number of the next packet of this direction, from 0 (H6). */
   get packetNumber(): number {
     return this.#packets.packetNumber
   }
 
-  /** How many more packets the present keys serve: 224..1. */
   get packetsUntilRekey(): number {
     return REKEY_INTERVAL - (this.packetNumber % REKEY_INTERVAL)
   }
 
-  /**
-   * The packet: encrypted length ‖ AEAD(header ‖ contents) ‖ tag, 20 bytes more than the contents (P1).
-   * @throws {LocalProtocolError} `CONTENTS_TOO_LONG` above 2²⁴ − 1 bytes; `BAD_ARGUMENT`;
-   * `ALREADY_ENDED` after `wipe`.
-   */
-  encrypt(contents: Uint8Array, options: { ignore?: boolean; aad?: Uint8Array } = {}): Uint8Array {
+  encrypt(contents: Uint8Array, { ignore, aad = NO_AAD }: PacketOptions = NO_OPTIONS): Uint8Array {
     this.#mustHaveKeys()
-    const aad = toBytes('the AAD', options.aad ?? NO_AAD)
-    toBytes('contents', contents)
-    if (contents.length > MAX_CONTENTS_LEN) {
-      throw new LocalProtocolError(
-        'CONTENTS_TOO_LONG',
-        `a packet holds at most ${MAX_CONTENTS_LEN} bytes of contents, not ${contents.length}`,
-      )
-    }
+    toBytes('the AAD', aad)
+    toContents(contents)
     const packet = new Uint8Array(contents.length + PACKET_OVERHEAD)
     packet.set(this.#lengths.crypt(le24(contents.length)))
-    packet[LENGTH_FIELD_LEN] = options.ignore ? IGNORE_BIT : 0
+    packet[LENGTH_FIELD_LEN] = ignore ? IGNORE_BIT : 0
     packet.set(contents, LENGTH_FIELD_LEN + HEADER_LEN)
     const sealed = packet.subarray(LENGTH_FIELD_LEN)
     const plaintext = sealed.subarray(0, HEADER_LEN + contents.length)
@@ -76,20 +61,24 @@ export class PacketCipher {
     return packet
   }
 
-  /** The length of the contents, from the 3 bytes that a packet starts with. Not authenticated (P4). */
+  encryptInto(
+    contents: Uint8Array,
+    output: Uint8Array,
+    options: PacketOptions = NO_OPTIONS,
+  ): number {
+    this.#mustHaveKeys()
+    const size = toContents(contents).length + PACKET_OVERHEAD
+    mustHold(output, size)
+    output.set(this.encrypt(contents, options))
+    return size
+  }
+
   decryptLength(field: Uint8Array): number {
     this.#mustHaveKeys()
-    if (toBytes('a length field', field).length !== LENGTH_FIELD_LEN) {
-      throw new LocalProtocolError(
-        'BAD_ARGUMENT',
-        `a length field is ${LENGTH_FIELD_LEN} bytes long`,
-      )
-    }
-    const [low = 0, middle = 0, high = 0] = this.#lengths.crypt(field)
+    const [low = 0, middle = 0, high = 0] = this.#lengths.crypt(toLengthField(field))
     return low | (middle << 8) | (high << 16)
   }
 
-  /** What follows the length field, opened; undefined where the tag is wrong. */
   decrypt(sealed: Uint8Array, aad: Uint8Array = NO_AAD): OpenedPacket | undefined {
     this.#mustHaveKeys()
     if (toBytes('a packet', sealed).length < HEADER_LEN + TAG_LEN) return undefined
@@ -100,17 +89,26 @@ export class PacketCipher {
     return { header, ignore: (header & IGNORE_BIT) !== 0, contents }
   }
 
-  /** Overwrites the keys with zeros; the cipher can't be used afterwards. */
+  decryptInto(
+    sealed: Uint8Array,
+    output: Uint8Array,
+    aad: Uint8Array = NO_AAD,
+  ): number | undefined {
+    this.#mustHaveKeys()
+    mustHold(output, toBytes('a packet', sealed).length - HEADER_LEN - TAG_LEN)
+    const opened = this.decrypt(sealed, aad)
+    if (opened) output.set(opened.contents)
+    return opened?.header
+  }
+
   wipe(): void {
     this.#isWiped = true
     this.#lengths.wipe()
     this.#packets.wipe()
   }
 
-  /** Keys of zeros are everybody's. */
   #mustHaveKeys(): void {
-    if (!this.#isWiped) return
-    throw new LocalProtocolError('ALREADY_ENDED', 'the keys of this cipher have been wiped')
+    if (this.#isWiped) throw wiped()
   }
 }
 

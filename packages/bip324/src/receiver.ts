@@ -2,13 +2,13 @@
 
 import { concatBytes, type EllswiftPubkey, type Magic, toEllswiftPubkey } from './bytes.js'
 import { ELLSWIFT_PUBKEY_LEN, type Role, V1_PREFIX_LEN } from './constants.js'
+import type { DirectionCipher } from './direction-cipher.js'
 import { assertNever, type RemoteErrorCode, RemoteProtocolError } from './errors.js'
 import type { TransportEvent } from './events.js'
 import { GarbageScanner, MAX_SEARCHED } from './garbage-scanner.js'
 import { GrowingBuffer } from './growing-buffer.js'
 import { type ReceiveState, type Shown, shownAs, TRANSITIONS } from './handshake.js'
 import { decodeMessageType } from './message-type.js'
-import type { PacketCipher } from './packet.js'
 import { PacketReader, type ReadPacket } from './packet-reader.js'
 import {
   CLOSED_BEFORE_KEY,
@@ -29,7 +29,7 @@ export interface HandshakeActions {
   /** H2: the peer isn't v1, so key and garbage go out. */
   sendKey(): void
   /** H4: derives the keys, hands them to `then`, and answers the peer's key. */
-  agree(theirs: EllswiftPubkey, then: (keys: SessionKeys, cipher: PacketCipher) => void): void
+  agree(theirs: EllswiftPubkey, then: (keys: SessionKeys, cipher: DirectionCipher) => void): void
   /** K4: the connection has failed, or is v1: no secret is of use any more. */
   forget(): void
 }
@@ -46,7 +46,7 @@ export class Receiver {
   readonly stats = noStats()
   readonly #options: ReceiverOptions
   #state: ReceiveState
-  #cipher: PacketCipher | undefined
+  #cipher: DirectionCipher | undefined
   #sessionId: Uint8Array = EMPTY
   #shown: Shown = { phase: 'key exchange', transport: 'detecting' }
 
@@ -198,7 +198,6 @@ export class Receiver {
     events: TransportEvent[],
   ): number {
     const { taken, result } = packets.read(input, aad)
-    const rest = input.subarray(taken)
     switch (result.read) {
       case 'nothing yet':
         break
@@ -207,16 +206,14 @@ export class Receiver {
         break
       case 'too large': {
         const message = `The peer announces a packet of ${result.length} bytes of contents; ${this.#options.maxContents} are the most accepted.`
-        this.#fail('PACKET_TOO_LARGE', message, { offset: this.#offsetBefore(rest), rest, events })
+        this.#failPacket('PACKET_TOO_LARGE', message, input.subarray(taken), events)
         break
       }
-      case 'not authentic':
-        this.#fail('AUTHENTICATION_FAILED', notAuthentic(packets.number, aad.length), {
-          offset: this.#offsetBefore(rest),
-          rest,
-          events,
-        })
+      case 'not authentic': {
+        const message = notAuthentic(packets.number, aad.length)
+        this.#failPacket('AUTHENTICATION_FAILED', message, input.subarray(taken), events)
         break
+      }
       default:
         assertNever(result)
     }
@@ -251,6 +248,15 @@ export class Receiver {
     }
     if (kind === 'decoy') events.push({ type: 'decoy', contents, packet: number })
     if (kind === 'message') events.push(toEvent(contents, number))
+  }
+
+  #failPacket(
+    code: RemoteErrorCode,
+    message: string,
+    rest: Uint8Array,
+    events: readonly TransportEvent[],
+  ): never {
+    this.#fail(code, message, { offset: this.#offsetBefore(rest), rest, events })
   }
 
   /** Where the packet starts that ends just before the rest of the input, in bytes of the stream. */

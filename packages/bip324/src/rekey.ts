@@ -1,5 +1,8 @@
 /** BIP324 §Rekeying: what both ciphers share. */
 
+/** The first four bytes of the nonce that gives the next key of a FSChaCha20Poly1305. */
+export const REKEY_PREFIX = 0xffffffff
+
 const NONCE_LEN = 12
 const U32 = 2 ** 32
 

@@ -2,9 +2,9 @@
 
 import type { EllswiftPubkey } from './bytes.js'
 import { IGNORE_BIT, REKEY_INTERVAL } from './constants.js'
+import type { DirectionCipher } from './direction-cipher.js'
 import { LocalProtocolError } from './errors.js'
 import type { DirectionStats, OutputChunk } from './events.js'
-import type { PacketCipher } from './packet.js'
 import type { PacketKind } from './trace.js'
 import type { TraceRecorder } from './trace-recorder.js'
 
@@ -26,7 +26,7 @@ export function countPacket(
   stats: DirectionStats,
   kind: PacketKind,
   wireLength: number,
-  cipher: PacketCipher,
+  cipher: DirectionCipher,
 ): void {
   stats.packets += 1
   if (kind === 'message') stats.messages += 1
@@ -42,7 +42,7 @@ export class Sender {
   readonly stats = noStats()
   readonly #trace: TraceRecorder | undefined
   #garbage: Uint8Array
-  #cipher: PacketCipher | undefined
+  #cipher: DirectionCipher | undefined
   #output: OutputChunk[] = []
 
   /** @param garbage what goes out behind our key; it is the AAD of our first packet (H6) */
@@ -72,7 +72,11 @@ export class Sender {
   }
 
   /** H4: terminator, decoys, version packet. */
-  sendVersion(terminator: Uint8Array, cipher: PacketCipher, decoys: readonly Uint8Array[]): void {
+  sendVersion(
+    terminator: Uint8Array,
+    cipher: DirectionCipher,
+    decoys: readonly Uint8Array[],
+  ): void {
     this.#cipher = cipher
     this.#push('terminator', terminator.slice())
     this.#trace?.terminatorSent(terminator)

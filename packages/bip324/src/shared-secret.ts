@@ -4,7 +4,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { ascii, type Bytes32, concatBytes, toBytes32, toEllswiftPubkey } from './bytes.js'
 import type { Role } from './constants.js'
 import { ellswiftDecode } from './ellswift.js'
-import { feFromBytes, multiplyX, toPrivateKey } from './field.js'
+import { feFromBytes, multiplyX } from './field.js'
+import { toPrivateKey } from './private-key.js'
 
 /** The tag of K1. */
 export const ECDH_TAG = 'bip324_ellswift_xonly_ecdh'

@@ -2,8 +2,9 @@
 
 import { toBytes } from './bytes.js'
 import { MAX_CONTENTS_LEN, MAX_GARBAGE_LEN, type Role } from './constants.js'
-import type { EllswiftKeyPair } from './ellswift.js'
+import type { Core } from './core.js'
 import { LocalProtocolError } from './errors.js'
+import type { EllswiftKeyPair } from './key-pair.js'
 import type { TraceSink } from './trace.js'
 
 export interface V2TransportOptions {
@@ -23,6 +24,8 @@ export interface V2TransportOptions {
   readonly maxContents?: number
   /** Is told everything, secrets included. Without it no trace is made and no secret is kept. */
   readonly trace?: TraceSink
+  /** What computes ECDH and packets. Default: `REFERENCE_CORE`; `@v2scope/bip324/fast` has another. */
+  readonly core?: Core | undefined
 }
 
 /** @throws {LocalProtocolError} `BAD_ARGUMENT` for what are no options at all. */

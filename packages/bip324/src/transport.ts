@@ -9,12 +9,13 @@ import {
   toMagic,
 } from './bytes.js'
 import { DEFAULT_MAX_CONTENTS, type Role } from './constants.js'
+import { type Core, REFERENCE_CORE } from './core.js'
+import type { DirectionCipher } from './direction-cipher.js'
 import { LocalProtocolError, RemoteProtocolError } from './errors.js'
 import type { OutputChunk, TransportEvent, TransportStats } from './events.js'
-import { toPrivateKey } from './field.js'
 import type { Phase, TransportKind } from './handshake.js'
 import { agreeOnKeys } from './key-agreement.js'
-import { PacketCipher } from './packet.js'
+import { toPrivateKey } from './private-key.js'
 import { Receiver } from './receiver.js'
 import { Sender } from './sender.js'
 import type { SessionKeys } from './session-keys.js'
@@ -40,6 +41,7 @@ export class V2Transport {
   readonly #ellswift: EllswiftPubkey
   readonly #decoys: readonly Uint8Array[]
   readonly #trace: TraceRecorder | undefined
+  readonly #core: Core
   readonly #sender: Sender
   readonly #receiver: Receiver
   #isWiped = false
@@ -53,6 +55,7 @@ export class V2Transport {
     this.#ellswift = toEllswiftPubkey(toEllswiftPubkey(options.keyPair.ellswift).slice())
     this.#decoys = (options.decoys ?? []).map(toDecoy)
     this.#trace = options.trace && new TraceRecorder(this.role, options.trace)
+    this.#core = options.core ?? REFERENCE_CORE
     const garbage = toGarbage(options.garbage)
     const maxContents = toMaxContents(options.maxContents ?? DEFAULT_MAX_CONTENTS)
     this.#sender = new Sender(garbage, this.#trace)
@@ -189,24 +192,25 @@ export class V2Transport {
   }
 
   /** H4: the keys; the receiving side moves on; terminator, decoys and version packet go out. */
-  #agree(theirs: EllswiftPubkey, then: (keys: SessionKeys, cipher: PacketCipher) => void): void {
+  #agree(theirs: EllswiftPubkey, then: (keys: SessionKeys, cipher: DirectionCipher) => void): void {
     const ours = { role: this.role, magic: this.#magic, privateKey: this.#privateKey }
-    const keys = agreeOnKeys({ ...ours, ours: this.#ellswift, theirs }, this.#trace)
+    const agreement = { ...ours, ours: this.#ellswift, theirs, core: this.#core }
+    const keys = agreeOnKeys(agreement, this.#trace)
     const sendCipher = this.#cipher('sent', keys.sendL, keys.sendP)
     then(keys, this.#cipher('received', keys.recvL, keys.recvP))
     this.#sender.sendVersion(keys.sendGarbageTerminator, sendCipher, this.#decoys)
   }
 
-  #cipher(of: 'sent' | 'received', keyL: Uint8Array, keyP: Uint8Array): PacketCipher {
+  #cipher(of: 'sent' | 'received', keyL: Uint8Array, keyP: Uint8Array): DirectionCipher {
     const trace = this.#trace
     if (trace === undefined) {
-      const cipher = new PacketCipher(keyL, keyP)
+      const cipher = this.#core.directionCipher(keyL, keyP)
       keyL.fill(0)
       keyP.fill(0)
       return cipher
     }
     const from = (of === 'sent') === (this.role === 'initiator') ? 'initiator' : 'responder'
-    return new PacketCipher(keyL, keyP, {
+    return this.#core.directionCipher(keyL, keyP, {
       L: (rekey) => trace.rekeyed(of, 'FSChaCha20', `${from}_L`, rekey),
       P: (rekey) => trace.rekeyed(of, 'FSChaCha20Poly1305', `${from}_P`, rekey),
     })

@@ -1,0 +1,32 @@
+// @ts-check
+/** All of `@v2scope/bip324` and its fast core in one file, with what they depend on: to be weighed. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { CACHE } from './paths.mjs'
+
+const FOLDER = join(CACHE, 'sizes')
+const ENTRY = join(FOLDER, 'entry.js')
+const EXPORTS = `export * from '@v2scope/bip324'\nexport * from '@v2scope/bip324/fast'\n`
+
+export const LIBRARY_CODE = join(FOLDER, 'built/bip324.js')
+
+/** Of what is built already. */
+export async function bundleLibrary() {
+  const { build } = await import('vite')
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(ENTRY, EXPORTS)
+  await build({
+    configFile: false,
+    root: FOLDER,
+    logLevel: 'warn',
+    build: {
+      outDir: dirname(LIBRARY_CODE),
+      target: 'es2023',
+      rolldownOptions: {
+        input: ENTRY,
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'bip324.js' },
+      },
+    },
+  })
+}
