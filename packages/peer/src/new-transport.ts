@@ -1,8 +1,8 @@
 /** A transport with what is random of it: key, garbage, decoys. */
 
 import {
-  ellswiftCreate,
   MAX_GARBAGE_LEN,
+  REFERENCE_CORE,
   V2Transport,
   type V2TransportOptions,
 } from '@v2scope/bip324'
@@ -21,11 +21,12 @@ const MAX_HANDSHAKE_DECOY = 400
  */
 export function newTransport(options: PeerOptions, onSeq: (seq: number) => void): PeerTransport {
   const { role, random, magic, trace, garbageLength, handshakeDecoys = 0 } = options
-  const { makeTransport = rightly } = options
+  const { makeTransport = rightly, core = REFERENCE_CORE } = options
   return makeTransport({
     role,
     magic,
-    keyPair: ellswiftCreate(random),
+    keyPair: core.ellswiftCreate(random),
+    core,
     garbage: random(garbageLength ?? randomBelow(random, MAX_GARBAGE_LEN + 1)),
     decoys: Array.from({ length: handshakeDecoys }, () =>
       random(randomBelow(random, MAX_HANDSHAKE_DECOY + 1)),

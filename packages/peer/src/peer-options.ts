@@ -1,6 +1,6 @@
 /** What a peer is given, and what it tells. */
 
-import type { RandomBytes, Role } from '@v2scope/bip324'
+import type { Core, RandomBytes, Role } from '@v2scope/bip324'
 import type { MessageError, ReadMessage, VersionMessage } from '@v2scope/messages'
 import type { Failure } from './peer-errors.js'
 import type { SessionSink } from './session-event.js'
@@ -21,6 +21,8 @@ export interface PeerOptions {
   readonly transport?: 'v2' | 'v1'
   /** Makes the v2 transport, in place of one that keeps to the protocol. */
   readonly makeTransport?: TransportMaker | undefined
+  /** What computes keys and packets of v2. Default: `REFERENCE_CORE`. */
+  readonly core?: Core | undefined
   /** Bytes of garbage to send, 0..4095. Default: uniform in that range. */
   readonly garbageLength?: number
   /** How many decoys to send before our version packet. Default 0. */

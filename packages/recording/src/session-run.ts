@@ -1,6 +1,6 @@
 /** One side of a session: a peer, the way to it and the clock, and what happens told as events. */
 
-import type { TransportStats } from '@v2scope/bip324'
+import type { Core, TransportStats } from '@v2scope/bip324'
 import { CLOSED_IN_VERSION_HANDSHAKE, Peer, type PeerEvent } from '@v2scope/peer'
 import type { Connection, ConnectionHandlers } from './connection.js'
 import { type HoldStatus, MOST_HELD_TOLD } from './hold-status.js'
@@ -33,6 +33,8 @@ export interface SessionRunOptions {
   /** Whether everything that we would send is held from the start. Default: not. */
   readonly hold?: boolean
   readonly connect: Connect
+  /** What computes keys and packets. Default: `REFERENCE_CORE`. */
+  readonly core?: Core | undefined
   /** What stands between us and the peer. Default: nothing. */
   readonly layer?: LayerMaker | undefined
   /** Takes each event as it happens, secrets included. */
@@ -237,7 +239,7 @@ export class SessionRun {
   }
 
   #openPeer(): void {
-    const { settings, world } = this.#options
+    const { settings, world, core } = this.#options
     this.#startedAt = this.#happensAt
     this.#openedAt = world.unixTime() * SECOND
     try {
@@ -246,6 +248,7 @@ export class SessionRun {
         magic: settings.magic,
         transport: this.#layer?.weSpeak ?? settings.transport,
         makeTransport: this.#layer?.ourTransport,
+        core,
         ...(settings.garbage !== undefined && { garbageLength: settings.garbage }),
         handshakeDecoys: settings.decoys,
         ...(settings.timeout !== undefined && {

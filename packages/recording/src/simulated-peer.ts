@@ -1,6 +1,6 @@
 /** A peer in the same process: a whole BIP324 peer with keys of its own, behind a slow wire. */
 
-import { toHex } from '@v2scope/bip324'
+import { type Core, toHex } from '@v2scope/bip324'
 import { addBlock, addPayment, type Chain, lightChain } from '@v2scope/chain'
 import { DemoPeer, type PeerEvent, randomBelow } from '@v2scope/peer'
 import type { Connection, ConnectionHandlers } from './connection.js'
@@ -20,11 +20,21 @@ const PAYMENTS_AT = [
 ] as const
 const BLOCK_AT = [26_000, 36_000] as const
 
+export interface SimulatedPeerOptions {
+  readonly world: SessionWorld
+  readonly settings: SessionSettings
+  readonly handlers: ConnectionHandlers
+  /** What stands between us. */
+  readonly layer?: SessionLayer | undefined
+  readonly core?: Core | undefined
+}
+
 export class SimulatedPeer implements Connection {
   readonly #world: SessionWorld
   readonly #settings: SessionSettings
   readonly #handlers: ConnectionHandlers
   readonly #layer: SessionLayer | undefined
+  readonly #core: Core | undefined
   readonly #toPeer: SlowWire
   readonly #toUs: SlowWire
   readonly #ticks: TickTimer
@@ -33,17 +43,12 @@ export class SimulatedPeer implements Connection {
 
   #send: (bytes: Uint8Array) => void
 
-  /** @param layer what stands between us */
-  constructor(
-    world: SessionWorld,
-    settings: SessionSettings,
-    handlers: ConnectionHandlers,
-    layer?: SessionLayer,
-  ) {
+  constructor({ world, settings, handlers, layer, core }: SimulatedPeerOptions) {
     this.#world = world
     this.#settings = settings
     this.#handlers = handlers
     this.#layer = layer
+    this.#core = core
     this.#toPeer = new SlowWire(world, (bytes) => this.#drive((peer) => peer.receive(bytes)))
     this.#toUs = new SlowWire(world, (bytes) => this.#handlers.onBytes(bytes))
     this.#ticks = new TickTimer(world, () => this.#drive((peer) => peer.tick()))
@@ -77,6 +82,7 @@ export class SimulatedPeer implements Connection {
       chain,
       transport: this.#layer?.peerSpeaks ?? 'v2',
       makeTransport: this.#layer?.peerTransport,
+      core: this.#core,
       now: () => this.#world.now(),
       unixTime: () => this.#world.unixTime(),
       onEvent: (event) => this.#onPeerEvent(event),

@@ -1,5 +1,6 @@
 /** A simulated session: both peers, the wire between them and the clock, all from one seed. */
 
+import type { Core } from '@v2scope/bip324'
 import type { PeerEvent } from '@v2scope/peer'
 import { APPLICATION } from './application.js'
 import type { Recording } from './recording.js'
@@ -21,6 +22,8 @@ export interface SimulationOptions {
   readonly settings: SessionSettings
   /** Whether everything that we would send is held from the start: then it is not the seed's alone. */
   readonly hold?: boolean
+  /** What computes keys and packets of both; the events are the same. Default: `REFERENCE_CORE`. */
+  readonly core?: Core | undefined
   /** What stands between the two: then it is not the seed's alone either. */
   readonly layer?: LayerMaker | undefined
   readonly onEvent: (event: TimedEvent) => void
@@ -36,7 +39,8 @@ export class Simulation {
   #layer: SessionLayer | undefined
   #isTouched: boolean
 
-  constructor({ settings, hold = false, layer, onEvent, onSegment, onChange }: SimulationOptions) {
+  constructor(options: SimulationOptions) {
+    const { settings, hold = false, core, layer, onEvent, onSegment, onChange } = options
     this.#isTouched = hold || layer !== undefined
     const world = new VirtualWorld(settings.seed ?? '')
     const story = new Story(world, (command) => this.run.run(command))
@@ -45,8 +49,9 @@ export class Simulation {
       settings,
       world,
       hold,
+      core,
       connect: (handlers) => {
-        this.#peer = new SimulatedPeer(world, settings, handlers, this.#layer)
+        this.#peer = new SimulatedPeer({ world, settings, handlers, layer: this.#layer, core })
         return this.#peer
       },
       layer:
@@ -119,12 +124,13 @@ export class Simulation {
 
 /**
  * The whole of what a seed decides, at once: the same settings give the same recording, to the
- * last byte of its file, in every engine. @param settings with a seed
+ * last byte of its file, in every engine and with any core. @param settings with a seed
  */
-export function simulate(settings: SessionSettings): Recording {
+export function simulate(settings: SessionSettings, core?: Core): Recording {
   const events: TimedEvent[] = []
   const simulation = new Simulation({
     settings,
+    core,
     onEvent: (event) => events.push(event),
     onChange: () => {},
   })

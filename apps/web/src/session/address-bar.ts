@@ -2,6 +2,7 @@
 
 import { SIMULATED } from '@v2scope/recording'
 import { formatAddress, formatRecordingAddress, parseAddress, type Screen } from './address.js'
+import { withCipherOf } from './cipher-choice.js'
 import type { SessionEnvironment } from './environment.js'
 import { FrameGate } from './frame-gate.js'
 import type { Look } from './look.js'
@@ -42,7 +43,8 @@ export function keepAddress(
     const { screenQuery, ...inside } = chosen.get()
     const now = location.hash
     const base = addressOf(session, state.screen, lookAt(session, inside), now)
-    const hash = withScreenQuery(base, screenQuery ?? screenQueryOf(now, state.screen))
+    const query = screenQuery ?? screenQueryOf(now, state.screen)
+    const hash = withCipherOf(now, withScreenQuery(base, query))
     if (hash !== now) history.replaceState(null, '', hash)
   }
   const gate = new FrameGate(environment, write, WRITE_EVERY_MS)

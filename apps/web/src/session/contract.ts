@@ -1,6 +1,7 @@
 /** What the page and its worker say to each other. All of it is structured-cloneable. */
 
 import type {
+  Core,
   EcdhComputed,
   KeyEvent,
   KeysDerived,
@@ -141,6 +142,8 @@ export interface SessionStatus extends SessionStanding {
   readonly listening?: ListeningStatus
   /** What the Lab has made of it; absent where the Lab has nothing to do with it. */
   readonly lab?: LabStanding
+  /** What computes keys and packets; absent in a recording. */
+  readonly core?: Core['name']
   /** The latest that there was to say; it stays. */
   readonly notice?: SessionNotice
   /** Of a simulated session: nothing was asked for that is not from the seed, so far. */
@@ -183,6 +186,7 @@ export type ToWorker =
    * ws://…/listen, to be dialled
    * @param ticket that lets us in @param hold whether everything that we would send is held from the start
    * @param lab what the Lab does to it; absent: it has nothing to do with it
+   * @param cipher what computes; default: the fast core, where it can be had
    */
   | {
       readonly type: 'start'
@@ -192,6 +196,7 @@ export type ToWorker =
       readonly ticket?: string
       readonly hold?: boolean
       readonly lab?: LabPlan
+      readonly cipher?: 'reference'
     }
   /**
    * Ends the session before it, and shows a recording. Answered by `opened` or `not_opened`.

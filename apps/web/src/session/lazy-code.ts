@@ -1,6 +1,7 @@
 /** Code of the worker that is fetched when it is first needed. */
 
 export type SimulationCode = typeof import('@v2scope/recording/simulation')
+export type FastCode = typeof import('@v2scope/bip324/fast')
 export type LabCode = typeof import('@v2scope/lab')
 export type FileCode = typeof import('@v2scope/recording/file')
 
@@ -15,6 +16,7 @@ export type ProbeCode = typeof import('./relay-probe.js')
 /** Each answers at once where its code is there already. */
 export interface LazyCode {
   readonly simulation: () => SimulationCode | Promise<SimulationCode>
+  readonly fast: () => FastCode | Promise<FastCode>
   readonly lab: () => LabCode | Promise<LabCode>
   readonly file: () => FileCode | Promise<FileCode>
   readonly details: () => DetailsCode | Promise<DetailsCode>
@@ -28,6 +30,7 @@ export interface LazyCode {
 
 export const lazyCode: LazyCode = {
   simulation: () => import('@v2scope/recording/simulation'),
+  fast: () => import('@v2scope/bip324/fast'),
   lab: () => import('@v2scope/lab'),
   file: () => import('@v2scope/recording/file'),
   details: () => import('./item-details.js'),

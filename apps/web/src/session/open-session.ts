@@ -1,6 +1,7 @@
 /** The page's own store, with its worker. */
 
 import { browserEnvironment, getFile, secureRandom, soon } from './browser-environment.js'
+import { asksForReference } from './cipher-choice.js'
 import type { FromWorker } from './contract.js'
 import { deliver } from './deliver.js'
 import { memoryOf } from './packed-items.js'
@@ -33,6 +34,7 @@ export function openSessionStore(worker: Worker, tickets: Tickets): SessionStore
     deliver,
     getFile,
     tickets,
+    isReferenceAsked: () => asksForReference(location),
     random: secureRandom,
     plays: () => !matchMedia('(prefers-reduced-motion: reduce)').matches,
   })

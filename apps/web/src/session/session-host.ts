@@ -2,6 +2,7 @@
 
 import { INBOUND, type Recording, SIMULATED } from '@v2scope/recording'
 import type { FromWorker, ToWorker } from './contract.js'
+import { coreFor } from './core-for.js'
 import type { SessionEnvironment } from './environment.js'
 import type { NotMade } from './file-problem.js'
 import type { Finder } from './finder.js'
@@ -13,7 +14,7 @@ import { readRecording } from './read-recording.js'
 import { RecordedDriver } from './recorded-driver.js'
 import type { RelayProbe } from './relay-probe.js'
 import { Session } from './session.js'
-import { inbound, overRelay, type Shown, simulated } from './shown-session.js'
+import { inbound, overRelay, type Shown, type Starting, simulated } from './shown-session.js'
 import type { StudyRunner } from './study-runner.js'
 import { whenThere } from './when-there.js'
 
@@ -142,12 +143,15 @@ export class SessionHost {
 
   #start(message: Ask<'start'>): Promise<void> | undefined {
     this.#current?.stop()
-    const { lab } = message
-    if (!lab) return this.#startWith(message, undefined)
-    return whenThere(this.#options.code.lab(), (code) => this.#startWith(message, code))
+    const { code } = this.#options
+    return whenThere(coreFor(message, code), (core) => {
+      const starting = { ...message, core }
+      if (!message.lab) return this.#startWith(starting, undefined)
+      return whenThere(code.lab(), (lab) => this.#startWith(starting, lab))
+    })
   }
 
-  #startWith(message: Ask<'start'>, lab: LabCode | undefined): Promise<void> | undefined {
+  #startWith(message: Starting, lab: LabCode | undefined): Promise<void> | undefined {
     const { environment } = this.#options
     const { settings } = message
     if (settings.peer === INBOUND) {

@@ -1,5 +1,6 @@
 /** What a session is made with. */
 
+import type { Core } from '@v2scope/bip324'
 import type { SessionSettings } from '@v2scope/recording'
 import type { FromWorker, ListeningStatus, RelayStatus } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
@@ -16,6 +17,8 @@ export interface SessionOptions {
   readonly listening?: () => ListeningStatus | undefined
   /** Undefined where the Lab has nothing to do with it. */
   readonly lab?: () => LabHandle | undefined
+  /** What computes keys and packets; undefined where nothing does. */
+  readonly core?: Core
   /** Takes the batches. */
   readonly post: (message: FromWorker) => void
   /** Bytes of events to keep; 64 MiB unless told. */

@@ -177,6 +177,7 @@ export class Session {
       ...(relay && { relay }),
       ...(listening && { listening }),
       ...(lab && { lab }),
+      ...(this.#options.core && { core: this.#options.core.name }),
       ...(this.#notice && { notice: this.#notice }),
       ...seedProgress,
     }

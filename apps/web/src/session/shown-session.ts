@@ -1,5 +1,6 @@
 /** What drives a session: a real peer through the bridge, dialled by us or by the peer; a simulated one. */
 
+import type { Core } from '@v2scope/bip324'
 import { type Connection, type ConnectionHandlers, SessionRun } from '@v2scope/recording'
 import type { RelayStatus, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
@@ -12,12 +13,13 @@ import { SimulatedDriver } from './simulated-driver.js'
 
 export type Shown = Omit<SessionOptions, 'environment' | 'post'>
 
-type Start = Extract<ToWorker, { type: 'start' }>
+/** With what computes it. */
+export type Starting = Extract<ToWorker, { type: 'start' }> & { readonly core: Core }
 
 /** With a peer that is dialled. @param code of the Lab, where it has to do with it */
 export function overRelay(
   environment: SessionEnvironment,
-  start: Start,
+  start: Starting,
   code: LabCode | undefined,
 ): Shown {
   const { relayUrl: url, ticket } = start
@@ -33,7 +35,7 @@ export function overRelay(
 export function inbound(
   environment: SessionEnvironment,
   port: ListeningPort,
-  start: Start,
+  start: Starting,
   { inboundConnection }: InboundCode,
   code: LabCode | undefined,
 ): Shown {
@@ -56,21 +58,23 @@ interface LiveConnection extends Connection {
 /** With a peer in this worker. @param lab code of the Lab, where it has to do with it */
 export function simulated(
   environment: SessionEnvironment,
-  start: Start,
+  start: Starting,
   code: SimulationCode,
   lab: LabCode | undefined,
 ): Shown {
-  const { session, settings, hold = false } = start
+  const { session, settings, hold = false, core } = start
   const parts = labParts(start, lab)
   return {
     id: session,
     settings,
+    core,
     ...(parts && { lab: parts.lab }),
     drive: (handlers) =>
       new SimulatedDriver({
         code,
         settings,
         hold,
+        core,
         layer: parts?.layer,
         clock: environment,
         ...handlers,
@@ -80,16 +84,17 @@ export function simulated(
 
 function live(
   environment: SessionEnvironment,
-  start: Start,
+  start: Starting,
   connect: (toRun: ConnectionHandlers) => LiveConnection,
   code: LabCode | undefined,
 ): Shown {
-  const { session, settings, hold = false } = start
+  const { session, settings, hold = false, core } = start
   const parts = labParts(start, code)
   let connection: LiveConnection | undefined
   return {
     id: session,
     settings,
+    core,
     relay: () => connection?.status,
     ...(parts && { lab: parts.lab }),
     drive: (handlers) =>
@@ -97,6 +102,7 @@ function live(
         settings,
         world: environment,
         hold,
+        core,
         layer: parts?.layer,
         connect: (toRun) => {
           connection = connect(toRun)

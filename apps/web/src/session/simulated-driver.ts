@@ -1,5 +1,6 @@
 /** A simulated session at the pace of a real clock. */
 
+import type { Core } from '@v2scope/bip324'
 import type {
   DecoyScheduleSettings,
   HoldStatus,
@@ -22,6 +23,8 @@ export interface SimulatedDriverOptions extends DriverHandlers {
   readonly settings: SessionSettings
   /** Whether everything that we would send is held from the start. Default: not. */
   readonly hold?: boolean
+  /** What computes. Default: the reference. */
+  readonly core?: Core | undefined
   /** What stands between the two. Default: nothing. */
   readonly layer?: LayerMaker | undefined
   readonly clock: Pick<SessionWorld, 'now' | 'after'>
@@ -39,11 +42,12 @@ export class SimulatedDriver implements SessionDriver {
   #cancel: (() => void) | undefined
 
   constructor(options: SimulatedDriverOptions) {
-    const { code, settings, hold = false, layer, onEvent, onSegment, onChange } = options
+    const { code, settings, hold = false, core, layer, onEvent, onSegment, onChange } = options
     this.#options = options
     this.#simulation = new code.Simulation({
       settings,
       hold,
+      core,
       layer,
       onEvent,
       onSegment,
@@ -72,8 +76,8 @@ export class SimulatedDriver implements SessionDriver {
 
   /** All that the seed decides, from its start to its end, as long as nothing else was asked for. */
   get whole(): Recording | undefined {
-    const { code, settings } = this.#options
-    return this.#simulation.isTouched ? undefined : code.simulate(settings)
+    const { code, settings, core } = this.#options
+    return this.#simulation.isTouched ? undefined : code.simulate(settings, core)
   }
 
   start(): void {

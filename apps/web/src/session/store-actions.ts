@@ -210,6 +210,7 @@ function start(
     ...relay,
     ...(hold && { hold }),
     ...(lab && { lab }),
+    ...(context.options.isReferenceAsked?.() && { cipher: 'reference' }),
   })
   return id
 }

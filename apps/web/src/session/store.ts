@@ -183,6 +183,8 @@ export interface SessionStoreOptions {
   /** As `fetch`: the status and what answers; rejects if nothing does. */
   readonly getFile: (url: string) => Promise<{ readonly status: number; readonly file: Blob }>
   readonly tickets: Tickets
+  /** Whether sessions are to be computed by the reference (`?cipher=reference`). Default: not. */
+  readonly isReferenceAsked?: () => boolean
   /** For seeds that nobody gave. */
   readonly random: RandomBytes
   /** Whether the handshake of a session plays when it is opened; not where motion is unwelcome. */

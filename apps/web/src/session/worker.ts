@@ -15,4 +15,7 @@ const host = new SessionHost({
     }),
 })
 
+// beside whatever the page asks for first; where it can't be had, a session does without
+void Promise.resolve(lazyCode.fast()).catch(() => {})
+
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => host.handle(data)

@@ -57,7 +57,7 @@ describe.each([
     world.advance(100)
     expect(worker.items(2)).toEqual(worker.items(1))
     expect(worker.keyEvents(2)).toEqual(worker.keyEvents(1))
-    const { decoySchedule, hold, relay, notice, isFromSeed, isSeedOver, ...standing } =
+    const { decoySchedule, hold, relay, core, notice, isFromSeed, isSeedOver, ...standing } =
       worker.status(1)
     const closed = { ...standing, state: worker.status(2).state }
     const { closedBy: _closedBy, ...before } = closed

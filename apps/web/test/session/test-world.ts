@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Networks } from '@v2scope/bip324'
+import * as fastCode from '@v2scope/bip324/fast'
 import * as labCode from '@v2scope/lab'
 import type { RecordingLevel, SessionSettings } from '@v2scope/recording'
 import * as fileCode from '@v2scope/recording/file'
@@ -165,6 +166,7 @@ type Batch = Extract<FromWorker, { type: 'batch' }>
 /** Code that is there from the start. */
 export const PRESENT_CODE: LazyCode = {
   simulation: () => simulationCode,
+  fast: () => fastCode,
   lab: () => labCode,
   file: () => fileCode,
   details: () => detailsCode,

@@ -22,6 +22,7 @@ const KEY_LEN = 32
 export function CipherStates({ shown }: { readonly shown: number }) {
   const TEXT = useWords().keys.ciphers
   const has = useView(({ status }) => status.stats !== undefined)
+  const core = useView(({ status }) => status.core)
   if (!has) return null
   return (
     <section className={styles.states} aria-label={TEXT.title}>
@@ -30,6 +31,11 @@ export function CipherStates({ shown }: { readonly shown: number }) {
         CIPHERS.map((cipher) => (
           <CipherLine key={`${of} ${cipher}`} of={of} cipher={cipher} shown={shown} />
         )),
+      )}
+      {core && (
+        <small className={styles.core} data-core={core}>
+          {TEXT.core[core]}
+        </small>
       )}
       <RekeyChain />
     </section>

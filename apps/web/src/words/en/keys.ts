@@ -147,6 +147,10 @@ export const keys = {
       done < most ? `${count(done)} of ${count(most)} B` : `${count(most)} B + ${count(key)}`,
     next: (left: number) => `next keys in ${count(left)}`,
     earlier: (epochs: number) => `${count(epochs)} before`,
+    core: {
+      fast: 'computed by compiled code (WebAssembly)',
+      reference: 'computed by the readable reference',
+    },
     choose: (epoch: number) => `the key of epoch ${count(epoch)}`,
     chain: 'one key after the other',
     oldKey: 'old key',

@@ -120,6 +120,10 @@ export const keys: Words['keys'] = {
       done < most ? `${count(done)} / ${count(most)} 字节` : `${count(most)} + ${count(key)} 字节`,
     next: (left) => `再过 ${count(left)} 个数据包更新密钥`,
     earlier: (epochs) => `此前还有 ${count(epochs)} 个`,
+    core: {
+      fast: '由编译后的代码计算（WebAssembly）',
+      reference: '由便于阅读的参考实现计算',
+    },
     choose: (epoch) => `epoch ${count(epoch)} 的密钥`,
     chain: '一个密钥接着一个密钥',
     oldKey: '旧密钥',
