@@ -65,7 +65,7 @@ export default defineConfig({
     // a core is left for vitest otherwise: of two, the half
     maxWorkers: '100%',
     projects: [
-      project('packages', ['packages/*/test/**/*.test.ts', 'test/*.test.ts'], {
+      project('packages', ['{packages/*,bench}/test/**/*.test.ts', 'test/*.test.ts'], {
         ...inOne,
         testTimeout: 30_000,
       }),
