@@ -51,6 +51,16 @@ describe('a session of the Lab, with Mallory in the middle', () => {
     expect(status().notice).toBeUndefined()
   })
 
+  it('is a recording in which the peer reports another id, and is read back so', async () => {
+    const { worker, status } = run({ mallory: { mode: 'between' } }, SECOND)
+    const { file } = await worker.saved('secrets')
+    expect(await worker.open(file, 2)).toMatchObject({ type: 'opened' })
+    const { sessionId, peerReportedSessionId } = worker.status(2)
+    expect(sessionId).toBe(status().sessionId)
+    expect(peerReportedSessionId).toBe(status().peerReportedSessionId)
+    expect(peerReportedSessionId).not.toBe(sessionId)
+  })
+
   it('can be reached into by the Lab only where the Lab started it', () => {
     const { command, status, world } = run(undefined, SECOND)
     command({ type: 'change_messages', change: CHANGE })
