@@ -108,6 +108,8 @@ export interface SavingsWords {
   readonly messages: string
   /** @param percent of v1; undefined where v1 has nothing */
   readonly verdict: (difference: number, percent: string | undefined) => string
+  /** Of a session that speaks v1. */
+  readonly verdictOfV1: (difference: number, percent: string | undefined) => string
   readonly messagesVerdict: (difference: number) => string
 }
 

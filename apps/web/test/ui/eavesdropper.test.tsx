@@ -132,6 +132,10 @@ describe('the stream beside the same as v1', () => {
     const row = byTestId(root, 'stream-row').find(({ dataset }) => dataset.kind === 'message')
     expect(row?.querySelectorAll('[data-tells="magic"]')).toHaveLength(2)
     expect(text(root)).toContain('nothing is encrypted')
+    // nothing of it was v2
+    expect(text(await there(root, 'savings-verdict'))).toContain(
+      'v2 would have taken 703 bytes more',
+    )
   })
 
   it('says what v2 saves and adds, for each type and in all, the handshake included', async () => {

@@ -128,6 +128,12 @@ export const eavesdropper: EavesdropperWords = {
       const share = percent === undefined ? '' : ` (${percent} %)`
       return `v2 has taken ${bytes(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than v1 would have${share}.`
     },
+    verdictOfV1: (difference, percent) => {
+      if (difference === 0) return 'v2 would have taken as many bytes as v1 has.'
+      const share = percent === undefined ? '' : ` (${percent} %)`
+      const than = `${difference > 0 ? 'more' : 'fewer'} than v1 has`
+      return `v2 would have taken ${bytes(Math.abs(difference))} ${than}${share}.`
+    },
     messagesVerdict: (difference) =>
       difference === 0
         ? 'The messages alone are as long in both.'

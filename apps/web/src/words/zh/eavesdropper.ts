@@ -123,6 +123,11 @@ export const eavesdropper: EavesdropperWords = {
       const share = percent === undefined ? '' : `（${percent} %）`
       return `v2 比 v1 ${difference > 0 ? '多' : '少'}用了 ${bytes(Math.abs(difference))}${share}。`
     },
+    verdictOfV1: (difference, percent) => {
+      if (difference === 0) return '若改用 v2，所需字节与 v1 相同。'
+      const share = percent === undefined ? '' : `（${percent} %）`
+      return `若改用 v2，会比 v1 ${difference > 0 ? '多' : '少'}用 ${bytes(Math.abs(difference))}${share}。`
+    },
     messagesVerdict: (difference) =>
       difference === 0
         ? '仅就消息而言，两者一样长。'

@@ -18,6 +18,7 @@ export function SavingsTable({ TEXT, savings, isV1 }: Props) {
   const words = TEXT.savings
   const { rows, v1Bytes, v2Bytes } = savings
   const messages = rows.filter(({ kind }) => kind === 'message')
+  const verdict = isV1 ? words.verdictOfV1 : words.verdict
   const ofMessages = messages.reduce((n, row) => n + differenceOf(row), 0)
   return (
     <Pane title={words.title} className={styles.pane}>
@@ -25,7 +26,7 @@ export function SavingsTable({ TEXT, savings, isV1 }: Props) {
         <div className={styles.said}>
           <p>{isV1 ? words.introOfV1 : words.intro}</p>
           <p className={styles.verdict} data-testid="savings-verdict">
-            {words.verdict(v2Bytes - v1Bytes, shareOf(v2Bytes - v1Bytes, v1Bytes))}{' '}
+            {verdict(v2Bytes - v1Bytes, shareOf(v2Bytes - v1Bytes, v1Bytes))}{' '}
             {messages.length > 0 && words.messagesVerdict(ofMessages)}
           </p>
           <Copies table={tableOf(TEXT, savings)} />

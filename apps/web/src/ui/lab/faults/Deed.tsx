@@ -57,14 +57,16 @@ function Line({ label, words, bytes, from, to }: LineProps) {
   return (
     <p className={styles.line}>
       <span className={styles.label}>{label}</span>
-      <code translate="no">
-        {[...bytes].map((byte, i) => {
-          const isChanged = i >= from && i < to
-          const Byte = isChanged ? 'mark' : 'span'
-          // biome-ignore lint/suspicious/noArrayIndexKey: position is what they are
-          return <Byte key={i}>{hexOfByte(byte)}</Byte>
-        })}
-      </code>
+      {bytes.length > 0 && (
+        <code translate="no">
+          {[...bytes].map((byte, i) => {
+            const isChanged = i >= from && i < to
+            const Byte = isChanged ? 'mark' : 'span'
+            // biome-ignore lint/suspicious/noArrayIndexKey: position is what they are
+            return <Byte key={i}>{hexOfByte(byte)}</Byte>
+          })}
+        </code>
+      )}
       {bytes.length === 0 && <span className={styles.none}>{words.nothing}</span>}
       {bytes.length >= MOST_BYTES && <span className={styles.none}>… {words.more}</span>}
     </p>
