@@ -1,7 +1,7 @@
 /** The first handshake of a fresh page: each time a page of its own, in a context of its own. */
 
 import type { Browser } from 'playwright-core'
-import { BASELINE, REFERENCE } from '../contenders/names.js'
+import { BASELINE, FAST, REFERENCE } from '../contenders/names.js'
 import type { Row } from '../measure/rows.js'
 import { summarise } from '../measure/statistics.js'
 
@@ -9,6 +9,7 @@ import { summarise } from '../measure/statistics.js'
 export const FRESH = [
   { contender: BASELINE, module: 'fresh-baseline' },
   { contender: REFERENCE, module: 'fresh-reference' },
+  { contender: FAST, module: 'fresh-fast' },
 ] as const
 
 interface Timed {

@@ -13,3 +13,5 @@ export const CONTENTS_ALONE = 'the contents alone'
 
 /** The page, as it comes. */
 export const PAGE = 'v2scope page'
+/** The page with `cipher=reference` in its address. */
+export const PAGE_BY_REFERENCE = 'v2scope page, cipher=reference'

@@ -1,13 +1,21 @@
 /** `@v2scope/bip324`, the readable implementation. */
 
 import {
+  concatBytes,
   deriveSessionKeys,
   ellswiftCreate,
   PACKET_OVERHEAD,
   PacketCipher,
+  type SessionKeys,
   v2Ecdh,
 } from '@v2scope/bip324'
-import type { KeyContender, KeyExchange, PacketCiphers, PacketContender } from './contender.js'
+import type {
+  DerivedKeys,
+  KeyContender,
+  KeyExchange,
+  PacketCiphers,
+  PacketContender,
+} from './contender.js'
 import { REFERENCE } from './names.js'
 import { systemRandom } from './random.js'
 
@@ -16,21 +24,18 @@ const LENGTH_FIELD = 3
 const exchange: KeyExchange = {
   create: () => ellswiftCreate(systemRandom),
   ecdh: (ours, theirs) => v2Ecdh(ours.privateKey, theirs, ours.ellswift, 'initiator'),
-  derive(sharedSecret, magic) {
-    const keys = deriveSessionKeys(sharedSecret, magic, 'initiator')
-    const garbageTerminators = new Uint8Array(32)
-    garbageTerminators.set(keys.sendGarbageTerminator)
-    garbageTerminators.set(keys.recvGarbageTerminator, 16)
-    return {
-      initiatorL: keys.sendL,
-      initiatorP: keys.sendP,
-      responderL: keys.recvL,
-      responderP: keys.recvP,
-      garbageTerminators,
-      sessionId: keys.sessionId,
-    }
-  },
+  derive: (secret, magic) => byInfo(deriveSessionKeys(secret, magic, 'initiator')),
 }
+
+/** An initiator's keys, by what they are derived with. */
+export const byInfo = (keys: SessionKeys): DerivedKeys => ({
+  initiatorL: keys.sendL,
+  initiatorP: keys.sendP,
+  responderL: keys.recvL,
+  responderP: keys.recvP,
+  garbageTerminators: concatBytes(keys.sendGarbageTerminator, keys.recvGarbageTerminator),
+  sessionId: keys.sessionId,
+})
 
 const ciphers: PacketCiphers = {
   sealer({ L, P }) {

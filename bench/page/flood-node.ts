@@ -6,6 +6,7 @@
 import { randomFillSync } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 import { encodeContents, Networks } from '@v2scope/bip324'
+import { fastCore } from '@v2scope/bip324/fast'
 import { Peer } from '@v2scope/peer'
 
 /** So many are encrypted before the socket is asked whether it takes more. */
@@ -33,6 +34,7 @@ function serve(socket: Socket, packets: number): void {
     role: 'responder',
     magic: Networks.regtest.magic,
     random,
+    core: fastCore(),
     now: () => performance.now(),
     unixTime: () => Date.now() / 1000,
     garbageLength: 100,

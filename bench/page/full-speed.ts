@@ -1,7 +1,7 @@
 /** Packets as fast as they come, and what the page holds when very many have come. */
 
 import type { Browser } from 'playwright-core'
-import { PAGE } from '../contenders/names.js'
+import { PAGE, PAGE_BY_REFERENCE } from '../contenders/names.js'
 import type { Row } from '../measure/rows.js'
 import { summarise } from '../measure/statistics.js'
 import { withFloodedSession } from './flooded-session.js'
@@ -11,7 +11,10 @@ import { heapsOf } from './heap.js'
 import { hasRows, settle, whenEstablished } from './open.js'
 
 /** Pages that differ in their address. */
-const PAGES = [{ contender: PAGE, query: '' }] as const
+const PAGES = [
+  { contender: PAGE, query: '' },
+  { contender: PAGE_BY_REFERENCE, query: '&cipher=reference' },
+] as const
 
 interface FullSpeed {
   readonly frames: Frames

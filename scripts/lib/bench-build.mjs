@@ -10,7 +10,7 @@ export const BENCH_PROGRAM = join(BENCH, 'main.js')
 export const BENCH_TABLES = join(BENCH, 'tables.js')
 
 /** In the pages: each of these is one file, so that a fresh page loads what it runs and no more. */
-const MODULES = ['main', 'fresh-baseline', 'fresh-reference']
+const MODULES = ['main', 'fresh-baseline', 'fresh-reference', 'fresh-fast']
 
 const CONDITIONS = ['@v2scope/source', 'module']
 const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>bench</title>\n'
