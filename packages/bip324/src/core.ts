@@ -8,17 +8,20 @@ import {
   xelligatorswift,
   xswiftecInv,
 } from './ellswift.js'
+import { type Hashes, REFERENCE_HASHES } from './hashes.js'
 import type { EllswiftKeyPair, RandomBytes, XswiftecCase } from './key-pair.js'
 import { PacketCipher } from './packet.js'
 import { ellswiftEcdhXonly } from './shared-secret.js'
 
 /**
- * The curve and the ciphers. Each function does what the one of its name in this package does, down to
+ * The curve, the ciphers and the hashes. Each function does what the one of its name in this package does, down to
  * the random bytes that it draws and the errors that it throws.
  */
 export interface Core {
   /** To tell one from another. */
   readonly name: 'reference' | 'fast'
+  /** For `taggedHash` and `deriveSessionKeys`. */
+  readonly hashes: Hashes
   readonly ellswiftCreate: (random: RandomBytes) => EllswiftKeyPair
   readonly ellswiftKeyPair: (privateKey: Uint8Array, random: RandomBytes) => EllswiftKeyPair
   readonly ellswiftDecode: (ellswift: Uint8Array) => Uint8Array
@@ -43,6 +46,7 @@ export interface Core {
  */
 export const REFERENCE_CORE: Core = {
   name: 'reference',
+  hashes: REFERENCE_HASHES,
   ellswiftCreate,
   ellswiftKeyPair,
   ellswiftDecode,

@@ -48,6 +48,7 @@ export type { DirectionStats, OutputChunk, TransportEvent, TransportStats } from
 export { FSChaCha20 } from './fschacha20.js'
 export { FSChaCha20Poly1305 } from './fschacha20poly1305.js'
 export type { Phase, TransportKind } from './handshake.js'
+export type { Hashes } from './hashes.js'
 export type { EllswiftKeyPair, RandomBytes, XswiftecCase } from './key-pair.js'
 export {
   type DecodedMessageType,

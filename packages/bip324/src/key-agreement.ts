@@ -21,9 +21,9 @@ export interface KeyAgreement {
 export function agreeOnKeys(agreement: KeyAgreement, trace?: TraceRecorder): SessionKeys {
   const { role, magic, privateKey, ours, theirs, core } = agreement
   const ecdhX = toBytes32(core.ellswiftEcdhXonly(theirs, privateKey))
-  const sharedSecret = hashEcdhX(ecdhX, theirs, ours, role)
-  const prk = hkdfExtract(sharedSecret, magic)
-  const expanded = expandAll(prk)
+  const sharedSecret = hashEcdhX(ecdhX, theirs, ours, role, core.hashes)
+  const prk = hkdfExtract(sharedSecret, magic, core.hashes)
+  const expanded = expandAll(prk, core.hashes)
   const keys = assignKeys(expanded, role)
   if (trace === undefined) {
     for (const secret of [privateKey, ecdhX, sharedSecret, prk, expanded.garbage_terminators]) {

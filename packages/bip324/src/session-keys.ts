@@ -1,9 +1,8 @@
 /** BIP324 §Keys and session ID derivation. */
 
-import { expand, extract } from '@noble/hashes/hkdf.js'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { ascii, type Bytes32, concatBytes, type Magic, toBytes32, toMagic } from './bytes.js'
-import { GARBAGE_TERMINATOR_LEN, KEY_LEN, type Role } from './constants.js'
+import { GARBAGE_TERMINATOR_LEN, type Role } from './constants.js'
+import { type Hashes, REFERENCE_HASHES } from './hashes.js'
 
 /** The salt of K2, before the magic. */
 export const HKDF_SALT = 'bitcoin_v2_shared_secret'
@@ -33,23 +32,33 @@ export interface SessionKeys {
 /** The salt of K2: `bitcoin_v2_shared_secret` ‖ magic. */
 export const saltFor = (magic: Magic): Uint8Array => concatBytes(ascii(HKDF_SALT), magic)
 
-/** PRK of K2, 32 bytes. */
-export const hkdfExtract = (sharedSecret: Bytes32, magic: Magic): Bytes32 =>
-  toBytes32(extract(sha256, sharedSecret, saltFor(magic)))
+/** PRK of K2, 32 bytes: HMAC(salt, shared secret) (RFC 5869 §2.2). */
+export const hkdfExtract = (
+  sharedSecret: Bytes32,
+  magic: Magic,
+  { hmacSha256 }: Hashes = REFERENCE_HASHES,
+): Bytes32 => toBytes32(hmacSha256(saltFor(magic), sharedSecret))
 
-/** One expansion of K3, 32 bytes. */
-export const hkdfExpand = (prk: Bytes32, info: Expansion): Bytes32 =>
-  toBytes32(expand(sha256, prk, ascii(info), KEY_LEN))
+/** Of what HKDF-Expand puts together, the number of the first block; 32 bytes are one (RFC 5869 §2.3). */
+const FIRST_BLOCK = Uint8Array.of(1)
+
+/** One expansion of K3, 32 bytes: HMAC(PRK, info ‖ 01). */
+const hkdfExpand = (prk: Bytes32, info: Expansion, { hmacSha256 }: Hashes): Bytes32 =>
+  toBytes32(hmacSha256(prk, concatBytes(ascii(info), FIRST_BLOCK)))
 
 /** All six expansions of K3. */
-export function expandAll(prk: Bytes32): Record<Expansion, Bytes32> {
+export function expandAll(
+  prk: Bytes32,
+  hashes: Hashes = REFERENCE_HASHES,
+): Record<Expansion, Bytes32> {
+  const expand = (info: Expansion) => hkdfExpand(prk, info, hashes)
   return {
-    initiator_L: hkdfExpand(prk, 'initiator_L'),
-    initiator_P: hkdfExpand(prk, 'initiator_P'),
-    responder_L: hkdfExpand(prk, 'responder_L'),
-    responder_P: hkdfExpand(prk, 'responder_P'),
-    garbage_terminators: hkdfExpand(prk, 'garbage_terminators'),
-    session_id: hkdfExpand(prk, 'session_id'),
+    initiator_L: expand('initiator_L'),
+    initiator_P: expand('initiator_P'),
+    responder_L: expand('responder_L'),
+    responder_P: expand('responder_P'),
+    garbage_terminators: expand('garbage_terminators'),
+    session_id: expand('session_id'),
   }
 }
 
@@ -81,15 +90,17 @@ export function assignKeys(expanded: Record<Expansion, Bytes32>, role: Role): Se
 /**
  * Keys, terminators and session id (K2, K3).
  * @param sharedSecret 32 bytes @param magic 4 bytes @param role ours
+ * @param hashes of a core; default: @noble's
  * @throws {LocalProtocolError} `BAD_ARGUMENT` for a wrong length.
  */
 export function deriveSessionKeys(
   sharedSecret: Uint8Array,
   magic: Uint8Array,
   role: Role,
+  hashes: Hashes = REFERENCE_HASHES,
 ): SessionKeys {
-  const prk = hkdfExtract(toBytes32(sharedSecret, 'a shared secret'), toMagic(magic))
-  const expanded = expandAll(prk)
+  const prk = hkdfExtract(toBytes32(sharedSecret, 'a shared secret'), toMagic(magic), hashes)
+  const expanded = expandAll(prk, hashes)
   prk.fill(0)
   const keys = assignKeys(expanded, role)
   expanded.garbage_terminators.fill(0)

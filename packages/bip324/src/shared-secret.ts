@@ -1,17 +1,21 @@
 /** BIP324 §Shared secret computation. */
 
-import { sha256 } from '@noble/hashes/sha2.js'
 import { ascii, type Bytes32, concatBytes, toBytes32, toEllswiftPubkey } from './bytes.js'
 import type { Role } from './constants.js'
 import { ellswiftDecode } from './ellswift.js'
 import { feFromBytes, multiplyX } from './field.js'
+import { type Hashes, REFERENCE_HASHES } from './hashes.js'
 import { toPrivateKey } from './private-key.js'
 
 /** The tag of K1. */
 export const ECDH_TAG = 'bip324_ellswift_xonly_ecdh'
 
-/** SHA-256(SHA-256(tag) ‖ SHA-256(tag) ‖ data), 32 bytes (BIP340). */
-export function taggedHash(tag: string, data: Uint8Array): Bytes32 {
+/** SHA-256(SHA-256(tag) ‖ SHA-256(tag) ‖ data), 32 bytes (BIP340). @param hashes of a core; default: @noble's */
+export function taggedHash(
+  tag: string,
+  data: Uint8Array,
+  { sha256 }: Hashes = REFERENCE_HASHES,
+): Bytes32 {
   const tagHash = sha256(ascii(tag))
   return toBytes32(sha256(concatBytes(tagHash, tagHash, data)))
 }
@@ -31,10 +35,11 @@ export function hashEcdhX(
   ellswiftTheirs: Uint8Array,
   ellswiftOurs: Uint8Array,
   role: Role,
+  hashes: Hashes = REFERENCE_HASHES,
 ): Bytes32 {
   const [first, second] =
     role === 'initiator' ? [ellswiftOurs, ellswiftTheirs] : [ellswiftTheirs, ellswiftOurs]
-  return taggedHash(ECDH_TAG, concatBytes(first, second, ecdhX))
+  return taggedHash(ECDH_TAG, concatBytes(first, second, ecdhX), hashes)
 }
 
 /**

@@ -9,6 +9,7 @@ import type { OnRekeys } from '../direction-cipher.js'
 import { createKeyPair, encodeX, keyPairOf, tOf } from '../key-pair.js'
 import { toPrivateKey } from '../private-key.js'
 import { CompiledCurve } from './curve.js'
+import { CompiledHashes } from './hashes.js'
 import { Heap } from './heap.js'
 import { CompiledPacketCipher } from './packet-cipher.js'
 import { startCompiled } from './web-assembly.js'
@@ -48,6 +49,7 @@ function coreOn(heap: Heap): FastCore {
   const curve = new CompiledCurve(heap)
   return {
     name: 'fast',
+    hashes: new CompiledHashes(heap),
     ellswiftCreate: (random) => createKeyPair(curve, random),
     ellswiftKeyPair: (privateKey, random) => keyPairOf(curve, privateKey, random),
     ellswiftDecode: (ellswift) => curve.decode(toEllswiftPubkey(ellswift)),

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { toBytes32, toEllswiftPubkey } from '../../src/bytes.js'
 import { CompiledCurve } from '../../src/fast/curve.js'
+import { CompiledHashes } from '../../src/fast/hashes.js'
 import { Heap } from '../../src/fast/heap.js'
 import { CompiledPacketCipher } from '../../src/fast/packet-cipher.js'
 import { startCompiled } from '../../src/fast/web-assembly.js'
@@ -67,5 +68,14 @@ it('nothing of a private key or of a shared point, after each operation on the c
   expect(isForgotten(heap)).toBe(true)
   const tFor = curve.inverterOf(x)
   for (let which = 0; which < 8; which++) tFor(toBytes32(bytesOf(32)), which)
+  expect(isForgotten(heap)).toBe(true)
+})
+
+it('nothing of what was hashed', () => {
+  const heap = freshHeap()
+  const { sha256, hmacSha256 } = new CompiledHashes(heap)
+  sha256(bytesOf(200))
+  expect(isForgotten(heap)).toBe(true)
+  hmacSha256(bytesOf(32), bytesOf(100))
   expect(isForgotten(heap)).toBe(true)
 })

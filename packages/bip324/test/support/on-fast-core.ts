@@ -18,7 +18,7 @@ function started(): FastCore {
 vi.mock('../../src/index.js', async (original) => {
   const reference = await original<typeof Entry>()
   const core = started()
-  const { V2Transport, concatBytes } = reference
+  const { V2Transport, concatBytes, taggedHash } = reference
   return {
     ...reference,
     ...core,
@@ -33,6 +33,9 @@ vi.mock('../../src/index.js', async (original) => {
         return core.directionCipher(keyL, keyP, onRekey)
       }
     },
+    taggedHash: (tag: string, data: Uint8Array) => taggedHash(tag, data, core.hashes),
+    deriveSessionKeys: (secret: Uint8Array, magic: Uint8Array, role: Entry.Role) =>
+      reference.deriveSessionKeys(secret, magic, role, core.hashes),
     xswiftec: (u: Uint8Array, t: Uint8Array) => core.ellswiftDecode(concatBytes(u, t)),
     v2Ecdh: (key: Uint8Array, theirs: Uint8Array, ours: Uint8Array, role: Entry.Role) =>
       hashEcdhX(
@@ -40,6 +43,7 @@ vi.mock('../../src/index.js', async (original) => {
         theirs,
         toEllswiftPubkey(ours),
         role,
+        core.hashes,
       ),
   }
 })
