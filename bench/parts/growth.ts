@@ -94,9 +94,19 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
-/** Of the largest one measurement is long enough, of the others there are several. */
-const roundsOf = (pace: Pace, n: number) =>
-  n > 100_000 ? Math.ceil(pace.rounds / 10) : pace.rounds
+/** What takes seconds is long enough to be measured a few times. */
+const LONG_MS = 1_000
+
+/** The median of several measurements, in ms. */
+function typical(measure: () => number, { rounds }: Pace): number {
+  const times: number[] = []
+  for (let wanted = rounds; times.length < wanted; ) {
+    const ms = measure()
+    times.push(ms)
+    if (ms > LONG_MS) wanted = Math.ceil(rounds / 10)
+  }
+  return median(times)
+}
 
 export async function measureGrowth(
   contenders: readonly TransportContender[],
@@ -113,7 +123,7 @@ export async function measureGrowth(
       for (let i = 0; i < 3; i++) kind.measure(make, sizes[1] ?? 0)
       const points = sizes.map((n) => ({
         n,
-        value: median(Array.from({ length: roundsOf(pace, n) }, () => kind.measure(make, n))),
+        value: typical(() => kind.measure(make, n), pace),
       }))
       const { id, what, of } = kind
       found.push({
