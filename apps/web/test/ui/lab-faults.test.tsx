@@ -347,5 +347,13 @@ describe('a fault of one’s own', () => {
     await pick(one(root, 'fault-select'), ':own')
     await press(root, 'own-now')
     expect(test.posted.at(-1)).toMatchObject({ type: 'lab', command: { type: 'interfere' } })
+    expect(one(root, 'own-refused').textContent).toBe('')
+    const text = 'It is too late for that.'
+    const notice = { id: 1, code: 'PLACE_PASSED', text } as const
+    await act(async () => test.batch([], { ...ESTABLISHED, notice }))
+    expect(one(root, 'own-refused').textContent).toBe(text)
+    // it was of another fault
+    await pick(one(root, 'own-fault').querySelector('select'), 'received')
+    expect(one(root, 'own-refused').textContent).toBe('')
   })
 })

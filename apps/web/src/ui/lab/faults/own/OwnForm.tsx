@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { FaultsWords } from '../../../../words/faults.js'
+import { useWords } from '../../../../words/words.js'
 import { Button } from '../../../parts/Button.js'
 import { hexOfByte } from '../../../parts/format.js'
 import { useActions, useCanSend, useWholeView } from '../../../session-hooks.js'
@@ -14,7 +16,7 @@ import {
   PARTS,
   PLACES,
 } from './own-draft.js'
-import { bitsOf, type ReadOwn } from './read-own.js'
+import { bitsOf, ownText, type ReadOwn } from './read-own.js'
 
 interface Props {
   readonly TEXT: FaultsWords
@@ -31,6 +33,7 @@ const WORDY: readonly OwnField[] = ['bits', 'bytes']
 /** A fault of the reader’s own: where, and what is done there. */
 export function OwnForm({ TEXT, draft, read }: Props) {
   const words = TEXT.own
+  const session = useWholeView(({ id }) => id)
   const change = (news: Partial<OwnDraft>) => writeOwn({ ...draft, ...news })
   return (
     <div className={styles.own} data-testid="own-fault">
@@ -73,7 +76,7 @@ export function OwnForm({ TEXT, draft, read }: Props) {
         ))}
       </div>
       {draft.kind === 'flip' && <Mask TEXT={TEXT} text={draft.texts.bits} />}
-      <Now TEXT={TEXT} read={read} />
+      <Now key={session} TEXT={TEXT} read={read} />
     </div>
   )
 }
@@ -118,22 +121,37 @@ function Mask({ TEXT, text }: { readonly TEXT: FaultsWords; readonly text: strin
   )
 }
 
+/** What was asked for, and may be refused. */
+interface Asked {
+  readonly fault: string
+  /** The latest refusal then. */
+  readonly notice: number
+}
+
 /** To a session of the Lab that is open. */
-function Now({ TEXT, read }: Pick<Props, 'TEXT' | 'read'>) {
+function Now({ TEXT, read: { fault } }: Pick<Props, 'TEXT' | 'read'>) {
   const { labCommand } = useActions()
+  const { failures } = useWords()
   const isOfLab = useWholeView(({ lab }) => lab !== undefined)
+  const notice = useWholeView(({ status }) => status.notice)
   const canSend = useCanSend()
+  const [asked, setAsked] = useState<Asked>()
   if (!isOfLab || !canSend) return null
-  const { fault } = read
+  const isRefused =
+    notice && asked && fault && asked.fault === ownText(fault) && notice.id > asked.notice
+  const ask = () => {
+    if (!fault) return
+    setAsked({ fault: ownText(fault), notice: notice?.id ?? 0 })
+    labCommand({ type: 'interfere', fault })
+  }
   return (
-    <Button
-      className={styles.now}
-      aria-disabled={!fault}
-      title={TEXT.own.nowWhy}
-      onClick={() => fault && labCommand({ type: 'interfere', fault })}
-      data-testid="own-now"
-    >
-      {TEXT.own.now}
-    </Button>
+    <div className={styles.now}>
+      <Button aria-disabled={!fault} title={TEXT.own.nowWhy} onClick={ask} data-testid="own-now">
+        {TEXT.own.now}
+      </Button>
+      <span role="status" className={styles.refused} data-testid="own-refused">
+        {isRefused && failures.refusal(notice.code, notice.text)}
+      </span>
+    </div>
   )
 }
