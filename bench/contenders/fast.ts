@@ -21,9 +21,9 @@ const exchangeOf = (core: FastCore): KeyExchange => ({
   create: () => core.ellswiftCreate(systemRandom),
   ecdh(ours, theirs) {
     const x = core.ellswiftEcdhXonly(theirs, ours.privateKey)
-    return taggedHash(ECDH_TAG, concatBytes(ours.ellswift, theirs, x))
+    return taggedHash(ECDH_TAG, concatBytes(ours.ellswift, theirs, x), core.hashes)
   },
-  derive: (secret, magic) => byInfo(deriveSessionKeys(secret, magic, 'initiator')),
+  derive: (secret, magic) => byInfo(deriveSessionKeys(secret, magic, 'initiator', core.hashes)),
 })
 
 /** What is taken of each packet, once it has been opened where it lay. */
