@@ -67,7 +67,7 @@ export const statistics: StatisticsWords = {
   },
   noStream: {
     wire: 'no bytes yet',
-    v1: 'no messages are known yet',
+    v1: 'no messages are known',
   },
   histogram: {
     title: 'How often each byte value is there',

@@ -67,7 +67,7 @@ export const traffic: TrafficWords = {
   strategies: {
     title: 'What hiding it costs',
     intro:
-      'Decoys and delays make bursts look alike. Each point is one strategy at one setting: to the right it costs more bytes, further down the classifier is right less often, though it has learned from sessions that were shaped the same way. The dashed line is chance: there is nothing left to hide.',
+      'Decoys and delays make bursts look alike. Each point is one strategy at one setting: to the right it costs more bytes, further down the classifier is right less often, though it has learned from sessions that were shaped the same way. The dashed line is chance: nothing is left for this classifier.',
     label: 'Accuracy of the classifier against the bytes that each strategy adds',
     x: 'bytes added, in % of the real ones',
     y: 'guessed right',

@@ -135,7 +135,7 @@ const downgrade: MalloryWords['downgrade'] = {
       },
       change: {
         name: 'a changed byte',
-        v2: 'noticed: the tag does not match, and the connection ends',
+        v2: 'noticed, unless one of the two ends changes it: the tag does not match, and the connection ends',
         v1: 'not noticed: the checksum is a plain hash without a key, and whoever changes the message computes it again',
       },
       id: {

@@ -141,7 +141,7 @@ export const shaping: ShapingWords = {
       nothing: 'It hides nothing from this classifier.',
       some: 'It hides some of it.',
       most: 'It hides most of it.',
-      all: 'Nothing is left to be told: the guess is as good as without looking.',
+      all: 'Nothing is left for this classifier: its guess is as good as without looking.',
     },
   },
 }

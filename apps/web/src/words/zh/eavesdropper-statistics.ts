@@ -66,7 +66,7 @@ export const statistics: StatisticsWords = {
   },
   noStream: {
     wire: '还没有字节',
-    v1: '还没有已知的消息',
+    v1: '没有已知的消息',
   },
   histogram: {
     title: '每个字节取值出现的频率',
