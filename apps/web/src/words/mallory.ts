@@ -105,6 +105,8 @@ export interface MalloryWords {
     readonly equal: string
     /** She has dropped v2, and nothing is tried yet. */
     readonly dropped: string
+    /** Where the node has dialled. */
+    readonly droppedCalled: string
     readonly unchecked: string
     readonly nothingOnScreen: string
     readonly v1: string
@@ -153,6 +155,7 @@ export interface MalloryWords {
       readonly fails: string
       readonly failed: string
       /** Where the node has dialled. */
+      readonly failsCalled: string
       readonly caller: string
       readonly offer: string
       readonly tryV1: string

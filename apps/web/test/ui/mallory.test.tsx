@@ -252,7 +252,9 @@ describe('the downgrade', () => {
     const [steps] = byTestId(root, 'downgrade-steps')
     expect(steps?.dataset.reached).toBe('2')
     expect(steps?.textContent).toContain(words.downgrade.steps.caller)
+    expect(steps?.textContent).toContain(words.downgrade.steps.failsCalled)
     expect(steps?.textContent).not.toContain(words.downgrade.steps.offer)
+    expect(verdict(root)?.textContent).toBe(words.verdict.droppedCalled)
   })
 
   it('shows what is lost in v1: there is no id, and nothing to compare', async () => {

@@ -105,6 +105,7 @@ const downgrade: MalloryWords['downgrade'] = {
     fails: 'Your session fails, and it looks like a node that speaks v1 only.',
     failed: 'Your session failed. To you it looks like a node that speaks v1 only:',
     failedBefore: 'Your session failed, and it looked like a node that speaks v1 only.',
+    failsCalled: 'Your session ends, and to the node it looks as if you spoke v1 only.',
     caller:
       'It was the node that called, so it is the node that decides: Bitcoin Core calls again with v1 by itself. This session is over by then; the page offers nothing.',
     offer:
@@ -230,6 +231,8 @@ export const mallory: MalloryWords = {
       'The two ids are equal, which would mean that nobody is in between. But Mallory is, so this is not what the node shows: look again.',
     dropped:
       'You see a session that failed. Whether the node speaks v1 only, or somebody on the path wants you to think so, your screen cannot tell.',
+    droppedCalled:
+      'You see a session that ended before it began. Whether the node hung up, or somebody on the path cut it off, your screen cannot tell.',
     unchecked: 'The node did not report its id: nothing tells you whether somebody is in between.',
     nothingOnScreen:
       'Without comparing, nothing on your screen would have told you: it says “encrypted”, and that is true, all the way to Mallory.',

@@ -42,7 +42,13 @@ function Steps({ TEXT }: { readonly TEXT: MalloryWords }) {
           {isV1 ? steps.refusedBefore : refused > 0 ? steps.refused(refused) : steps.refusing}
         </Step>
         <Step isDone={reached >= 2}>
-          {isV1 || reached === 2 ? steps.failedBefore : mayTry ? steps.failed : steps.fails}
+          {isCalled
+            ? steps.failsCalled
+            : isV1
+              ? steps.failedBefore
+              : mayTry
+                ? steps.failed
+                : steps.fails}
           {mayTry && (
             <>
               {' '}

@@ -1,6 +1,7 @@
 import { EyeOff, ShieldCheck, TriangleAlert } from 'lucide-react'
 import type { MalloryWords } from '../../../words/mallory.js'
 import { join } from '../../parts/join.js'
+import { useWholeView } from '../../session-hooks.js'
 import { useVerdict, type Verdict } from './use-mallory.js'
 import styles from './VerdictPanel.module.css'
 
@@ -19,6 +20,7 @@ const ICONS = { quiet: EyeOff, bad: TriangleAlert, good: ShieldCheck }
 /** What the ids say, and what would have been known without them: for somebody new to it. */
 export function VerdictPanel({ TEXT }: { readonly TEXT: MalloryWords }) {
   const verdict = useVerdict()
+  const isCalled = useWholeView(({ settings }) => settings.role === 'responder')
   const { verdict: words } = TEXT
   const look = LOOKS[verdict]
   const Icon = ICONS[look]
@@ -28,7 +30,7 @@ export function VerdictPanel({ TEXT }: { readonly TEXT: MalloryWords }) {
       <div className={styles.says}>
         <h3>{words.title}</h3>
         <div role="status" data-testid="mallory-verdict" data-verdict={verdict}>
-          <p className={styles.sentence}>{sentenceOf(verdict, TEXT)}</p>
+          <p className={styles.sentence}>{sentenceOf(verdict, isCalled, TEXT)}</p>
         </div>
         {verdict === 'different' && (
           <>
@@ -41,7 +43,7 @@ export function VerdictPanel({ TEXT }: { readonly TEXT: MalloryWords }) {
   )
 }
 
-function sentenceOf(verdict: Verdict, { verdict: words }: MalloryWords): string {
+function sentenceOf(verdict: Verdict, isCalled: boolean, { verdict: words }: MalloryWords): string {
   switch (verdict) {
     case 'none':
       return words.notYet
@@ -50,7 +52,7 @@ function sentenceOf(verdict: Verdict, { verdict: words }: MalloryWords): string 
     case 'v1':
       return words.v1
     case 'dropped':
-      return words.dropped
+      return isCalled ? words.droppedCalled : words.dropped
     case 'not compared':
       return words.compareFirst
     case 'unavailable':
