@@ -67,7 +67,7 @@ export async function decoysAndShaping(tour: Tour): Promise<void> {
   await page.getByTestId('setting-tickBytes').fill('1000000')
   await look('a rate that is too high', part)
   await page.getByTestId('setting-tick').fill('100')
-  await page.getByTestId('setting-tickBytes').fill('500')
+  await page.getByTestId('setting-tickBytes').fill('2000')
   await page.getByTestId('shaping-start').click()
   await page.locator(byId('shaping-cost')).waitFor()
   await page.locator(byId('hidden-verdict')).waitFor(MEASURED)

@@ -52,6 +52,8 @@ export interface ShapingWords {
     readonly nothing: string
     readonly range: (count: number, least: number, most: number) => string
     readonly chunk: string
+    /** Of a simulated session. */
+    readonly cut: string
     readonly empty: string
     readonly emptyWhy: string
   }

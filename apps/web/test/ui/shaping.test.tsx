@@ -27,7 +27,7 @@ import {
 } from './support.js'
 
 const CBR: ShapingPlan = {
-  shaping: { strategy: 'constant bit rate', tickMs: 100, bytes: 500 },
+  shaping: { strategy: 'constant bit rate', tickMs: 100, bytes: 2000 },
   isBothWays: true,
 }
 const COST: ShapingCost = {

@@ -102,6 +102,7 @@ export const shaping: ShapingWords = {
         ? `${count(n)}, ${n === 1 ? '' : 'each '}${size(least)}`
         : `${count(n)}, ${size(least)} to ${size(most)}`,
     chunk: 'One chunk of the socket stands for a segment.',
+    cut: 'The simulated network cuts what it carries at random, as a real one may: what arrives in pieces left in one.',
     empty: 'No session yet',
     emptyWhy: 'Start one, and say something: a ping, or a question for headers.',
   },

@@ -99,6 +99,7 @@ export const shaping: ShapingWords = {
         ? `${count(n)} 个，${n === 1 ? '' : '每个 '}${size(least)}`
         : `${count(n)} 个，${size(least)} 到 ${size(most)}`,
     chunk: '套接字的一次读写代表一个分段。',
+    cut: '模拟网络会像真实网络那样随机切分数据：分几块到达的，发出时是一整块。',
     empty: '还没有会话',
     emptyWhy: '请开始一个会话，然后说点什么：ping，或者请求区块头。',
   },

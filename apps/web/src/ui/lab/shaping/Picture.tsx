@@ -1,3 +1,4 @@
+import { SIMULATED } from '@v2scope/recording'
 import type { ShapingWords } from '../../../words/shaping.js'
 import { join } from '../../parts/join.js'
 import { Empty, Pane } from '../../parts/Pane.js'
@@ -19,6 +20,7 @@ export function Picture({ TEXT }: { readonly TEXT: ShapingWords }) {
   const { picture: words } = TEXT
   const outside = useOutside()
   const items = useWholeView((view) => view.items)
+  const isSimulated = useWholeView((view) => view.settings.peer === SIMULATED)
   if (!outside) {
     return (
       <Pane title={words.title}>
@@ -37,7 +39,7 @@ export function Picture({ TEXT }: { readonly TEXT: ShapingWords }) {
           <span>{words.now}</span>
         </p>
         <p className={styles.note}>
-          {words.chunk} {words.sizes}
+          {words.chunk} {isSimulated && words.cut} {words.sizes}
         </p>
       </div>
     </Pane>

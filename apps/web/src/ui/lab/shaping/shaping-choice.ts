@@ -83,7 +83,7 @@ export const FIRST_CHOICE: ShapingChoice = {
     none: {},
     'fixed rate': { every: '250', decoy: '300' },
     poisson: { mean: '250', decoy: '300' },
-    'constant bit rate': { tick: '100', tickBytes: '500' },
+    'constant bit rate': { tick: '100', tickBytes: '2000' },
     mimic: {},
     'burst cover': { most: '2000' },
     'handshake decoys': { count: '10', most: '500' },
