@@ -1,9 +1,10 @@
 /** The page's own store, with its worker. */
 
-import { browserEnvironment, getFile, secureRandom, soon } from './browser-environment.js'
+import { browserEnvironment, getFile, secureRandom } from './browser-environment.js'
 import { asksForReference } from './cipher-choice.js'
 import type { FromWorker } from './contract.js'
 import { deliver } from './deliver.js'
+import { withNextFrame } from './next-frame.js'
 import { memoryOf } from './packed-items.js'
 import { createSessionStore, type SessionPort, type SessionStore } from './store.js'
 import type { Tickets } from './tickets.js'
@@ -17,8 +18,8 @@ export function workerPort(worker: Worker): SessionPort {
       const arrived: FromWorker[] = []
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         arrived.push(data)
-        // all that has come is drawn at once: batches come faster than a busy page can draw each
-        if (arrived.length === 1) soon(() => arrived.splice(0).forEach(onMessage))
+        // all that has come is drawn at once: the worker's clock is not that of the frames
+        if (arrived.length === 1) withNextFrame(() => arrived.splice(0).forEach(onMessage))
       }
       worker.onerror = ({ message }) => onError(message || 'it could not be loaded')
     },

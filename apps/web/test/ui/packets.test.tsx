@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Rekey, ToWorker } from '../../src/session/contract.js'
 import { runCommand } from '../../src/ui/commands/registry.js'
 import { PacketList } from '../../src/ui/packets/PacketList.js'
+import { RekeyPlaces } from '../../src/ui/packets/placed-rekeys.js'
 import { rowsOf } from '../../src/ui/packets/row-index.js'
 import { atTail, windowOf } from '../../src/ui/packets/windower.js'
 import { unpacked } from '../session/packed.js'
@@ -55,7 +56,9 @@ describe('the rows', () => {
   })
 
   it('have the changes of keys where they happened', () => {
-    const rows = rowsOf([item(0)], [item(0), item(2), item(6), item(9)], 1, [rekey(3), rekey(8)])
+    const items = [item(0), item(2), item(6), item(9)]
+    const placed = new RekeyPlaces().lookAt([rekey(3), rekey(8)], items)
+    const rows = rowsOf([item(0)], items, 1, placed)
     const seqs = Array.from({ length: rows.length }, (_, i) => {
       const row = rows.at(i)
       return row?.type === 'item' ? row.item.seq : `k${row?.event.seq}`

@@ -4,7 +4,8 @@ import { useWords } from '../../words/words.js'
 import { HeldPieces } from '../hold/HeldPieces.js'
 import { useIsHolding } from '../hold/use-hold.js'
 import { NewRows } from '../packets/NewRows.js'
-import { rekeysIn, rowsOf } from '../packets/row-index.js'
+import { usePlacedRekeys } from '../packets/placed-rekeys.js'
+import { NO_REKEYS, rowsOf } from '../packets/row-index.js'
 import { useGridKeys } from '../packets/use-grid-keys.js'
 import { useTail } from '../packets/use-tail.js'
 import { type Viewport, windowOf } from '../packets/windower.js'
@@ -79,11 +80,9 @@ export function Ladder() {
   const handshake = useMemo(() => handshakeLength(items), [items])
   const isOpening = useApp(({ stepping }) => stepping.run === 'opening')
   const hasStepped = useHasStepped(session)
-  const all = useMemo(() => rowsOf([], items, 0, []), [items])
-  const tailRows = useMemo(
-    () => rowsOf([], items, handshake, rekeysIn(rekeys)),
-    [items, handshake, rekeys],
-  )
+  const all = useMemo(() => rowsOf([], items, 0, NO_REKEYS), [items])
+  const placed = usePlacedRekeys(session, rekeys, items)
+  const tailRows = useMemo(() => rowsOf([], items, handshake, placed), [items, handshake, placed])
   const tailLength = tailRows.length
   const headHeight = useHeight(head)
   const partial = waiting && waiting.bytes > 0 && !failure

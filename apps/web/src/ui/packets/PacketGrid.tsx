@@ -16,9 +16,9 @@ import { RekeyRow } from './RekeyRow.js'
 import type { Rows } from './row-index.js'
 import { spacerOf } from './scroll-map.js'
 import { contentOf } from './standing.js'
+import { useDrawnRows } from './use-drawn-rows.js'
 import { useGridKeys } from './use-grid-keys.js'
 import { type ListScroll, useListScroll } from './use-list-scroll.js'
-import { windowOf } from './windower.js'
 
 /** Bytes on the wire from which the columns of sizes need more room. */
 const BIG = 100_000
@@ -44,7 +44,7 @@ export function PacketGrid({ rows, empty }: Props) {
 
   const list = useListScroll(scroller, { rows: rows.length, rowHeight, header: HEADER })
   const { standing, show } = list
-  const shown = windowOf(rows.length, rowHeight, {
+  const shown = useDrawnRows(rows.length, rowHeight, {
     scrollTop: standing.offset,
     height: standing.view,
   })
@@ -95,11 +95,11 @@ export function PacketGrid({ rows, empty }: Props) {
                 const row = shown.start + i
                 if (entry === undefined) return null
                 if (entry.type === 'rekey') {
-                  return <RekeyRow key={`k${entry.event.seq}`} event={entry.event} row={row} />
+                  return <RekeyRow key={shown.keyOf(row)} event={entry.event} row={row} />
                 }
                 return (
                   <PacketRow
-                    key={entry.item.seq}
+                    key={shown.keyOf(row)}
                     item={entry.item}
                     row={row}
                     selected={entry.item.seq === selected}

@@ -9,7 +9,8 @@ import { FilterBar } from './FilterBar.js'
 import type { PacketFilter } from './filter.js'
 import { useLeftPackets } from './left-packets.js'
 import { PacketGrid } from './PacketGrid.js'
-import { isPacket, type Rows, rekeysIn, rowsOf, rowsOfLeft } from './row-index.js'
+import { usePlacedRekeys } from './placed-rekeys.js'
+import { isPacket, type Rows, rowsOf, rowsOfLeft } from './row-index.js'
 import { TimeStrip } from './TimeStrip.js'
 
 export function PacketList() {
@@ -40,6 +41,7 @@ function useRows(filter: PacketFilter): {
   const session = useView((view) => view.id)
   const items = useView((view) => view.items)
   const rekeys = useView((view) => view.rekeys)
+  const placed = usePlacedRekeys(session, rekeys, items)
   const passed = useLeftPackets(session, items, filter)
   return useMemo(() => {
     const after = handshakeLength(items)
@@ -47,11 +49,9 @@ function useRows(filter: PacketFilter): {
     const handshake = items.slice(0, from).filter(isPacket)
     const all = handshake.length + items.length - from
     const rows =
-      passed === undefined
-        ? rowsOf(handshake, items, from, rekeysIn(rekeys))
-        : rowsOfLeft(passed.left, items)
+      passed === undefined ? rowsOf(handshake, items, from, placed) : rowsOfLeft(passed.left, items)
     return { rows, left: rows.items, all }
-  }, [items, rekeys, passed])
+  }, [items, placed, passed])
 }
 
 function NoRows({ filtered }: { readonly filtered: boolean }) {

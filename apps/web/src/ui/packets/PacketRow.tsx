@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn have no place in a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { memo } from 'react'
 import type { WireItem } from '../../session/contract.js'
 import { useWords } from '../../words/words.js'
@@ -24,7 +23,6 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, mark, on
   const words = useWords().packets
   const sent = item.direction === 'sent'
   const decoy = item.kind === 'decoy'
-  const Arrow = sent ? ArrowRight : ArrowLeft
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
     <div
@@ -49,7 +47,7 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, mark, on
             {mark.letter}
           </b>
         )}
-        <Arrow size={13} strokeWidth={2.5} aria-label={sent ? words.sent : words.received} />
+        <WayArrow sent={sent} label={sent ? words.sent : words.received} />
       </span>
       <span role="gridcell">{item.number === undefined ? '' : count(item.number)}</span>
       <span role="gridcell">{seconds(item.time)}</span>
@@ -65,6 +63,26 @@ export const PacketRow = memo(function PacketRow({ item, row, selected, mark, on
     </div>
   )
 })
+
+/** As lucide draws it; one element for both ways, so that a row that is drawn anew keeps it. */
+function WayArrow({ sent, label }: { readonly sent: boolean; readonly label: string }) {
+  return (
+    <svg
+      width={13}
+      height={13}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      role="img"
+      aria-label={label}
+    >
+      <path d={sent ? 'M5 12h14M12 5l7 7-7 7' : 'M19 12H5M12 19l-7-7 7-7'} />
+    </svg>
+  )
+}
 
 function TypeName({ item: { kind, label } }: Pick<Props, 'item'>) {
   const { kinds } = useWords().packets

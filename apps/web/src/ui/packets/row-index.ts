@@ -21,12 +21,18 @@ export interface Rows {
 
 export const isPacket = ({ number }: WireItem): boolean => number !== undefined
 
-/** Both ciphers of a direction change their keys at once: one row stands for the two. */
-export const rekeysIn = (rekeys: Iterable<Rekey>): readonly Rekey[] =>
-  [...rekeys].filter(({ cipher }) => cipher === 'FSChaCha20Poly1305')
+/** Changes of keys, each with its place among the items. */
+export interface PlacedRekeys {
+  readonly length: number
+  readonly at: (i: number) => Rekey | undefined
+  /** How many of all items come before it. */
+  readonly placeOf: (i: number) => number
+}
+
+export const NO_REKEYS: PlacedRekeys = { length: 0, at: () => undefined, placeOf: () => 0 }
 
 /** How many of `length` ascending numbers are below `seq`. */
-function countBelow(length: number, seqAt: (i: number) => number, seq: number): number {
+export function countBelow(length: number, seqAt: (i: number) => number, seq: number): number {
   let low = 0
   let high = length
   while (low < high) {
@@ -37,18 +43,7 @@ function countBelow(length: number, seqAt: (i: number) => number, seq: number): 
   return low
 }
 
-/** Where a change of keys is among the items; it stays there, whatever comes after it. */
-const places = new WeakMap<Rekey, number>()
-
-function placeOf(event: Rekey, items: Items): number {
-  const known = places.get(event)
-  if (known !== undefined) return known
-  const place = countBelow(items.length, seqsOf(items), event.seq)
-  places.set(event, place)
-  return place
-}
-
-const seqsOf = (items: Items) => (i: number) => items.at(i)?.seq ?? Number.POSITIVE_INFINITY
+export const seqsOf = (items: Items) => (i: number) => items.at(i)?.seq ?? Number.POSITIVE_INFINITY
 
 function* seqsTo(length: number, seqAt: (i: number) => number): Iterable<number> {
   for (let i = 0; i < length; i++) yield seqAt(i)
@@ -59,28 +54,29 @@ export function rowsOf(
   head: readonly WireItem[],
   items: Items,
   from: number,
-  rekeys: readonly Rekey[],
+  rekeys: PlacedRekeys,
 ): Rows {
   const itemCount = head.length + items.length - from
   const itemAt = (i: number) => (i < head.length ? head[i] : items.at(from + i - head.length))
   const seqAt = (i: number) => itemAt(i)?.seq ?? Number.POSITIVE_INFINITY
-  const firstSeq = seqAt(0)
-  const itemsBefore = (event: Rekey) => {
-    const place = placeOf(event, items)
+  const rekeySeqAt = (i: number) => rekeys.at(i)?.seq ?? Number.POSITIVE_INFINITY
+  // a row is made of a change of keys when it is asked for: there are thousands, and more in each frame
+  const first = countBelow(rekeys.length, rekeySeqAt, seqAt(0))
+  const shown = rekeys.length - first
+  const itemsBefore = (i: number) => {
+    const place = rekeys.placeOf(first + i)
     if (place >= from) return head.length + place - from
-    return countBelow(head.length, seqAt, event.seq)
+    return countBelow(head.length, seqAt, rekeySeqAt(first + i))
   }
-  const shown = rekeys.filter(({ seq }) => seq > firstSeq)
-  const rekeyRows = shown.map((event, i) => i + itemsBefore(event))
-  const rekeysBefore = (row: number) =>
-    countBelow(rekeyRows.length, (i) => rekeyRows[i] ?? Number.POSITIVE_INFINITY, row)
+  const rekeyRow = (i: number) => i + itemsBefore(i)
   return {
-    length: itemCount + shown.length,
+    length: itemCount + shown,
     items: itemCount,
     at: (row) => {
-      const before = rekeysBefore(row)
-      const event = shown[before]
-      if (event && rekeyRows[before] === row) return { type: 'rekey', event }
+      const before = countBelow(shown, rekeyRow, row)
+      const event =
+        before < shown && rekeyRow(before) === row ? rekeys.at(first + before) : undefined
+      if (event) return { type: 'rekey', event }
       const item = itemAt(row - before)
       return item && { type: 'item', item }
     },
@@ -88,7 +84,7 @@ export function rowsOf(
     rowOf: (seq) => {
       const i = countBelow(itemCount, seqAt, seq)
       if (seqAt(i) !== seq) return -1
-      return i + countBelow(shown.length, (r) => shown[r]?.seq ?? Number.POSITIVE_INFINITY, seq)
+      return i + countBelow(shown, (r) => rekeySeqAt(first + r), seq)
     },
   }
 }

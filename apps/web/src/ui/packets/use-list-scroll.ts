@@ -43,6 +43,12 @@ const isSame = (a: Standing, b: Standing): boolean =>
   a.scrollTop === b.scrollTop &&
   a.left === b.left
 
+/** What is drawn already: at the end, more rows are followed by themselves, and need no second drawing. */
+const asDrawn = (kept: Standing, { rows, rowHeight, left }: Standing): Standing =>
+  kept.left === undefined && left === undefined
+    ? withRows(resized(kept, kept.view, rowHeight), rows)
+    : kept
+
 export function useListScroll(
   ref: RefObject<HTMLElement | null>,
   { rows, rowHeight, header }: Sizes,
@@ -67,7 +73,7 @@ export function useListScroll(
       if (element.scrollTop !== next.scrollTop) element.scrollTop = next.scrollTop
       latest.current = { ...next, scrollTop: element.scrollTop }
       const now = latest.current
-      keep((old) => (isSame(old, now) ? old : now))
+      keep((old) => (isSame(asDrawn(old, now), now) ? old : now))
     },
     [ref],
   )

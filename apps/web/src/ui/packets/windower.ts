@@ -15,11 +15,17 @@ export interface Viewport {
   readonly height: number
 }
 
-const OVERSCAN = 8
+export const OVERSCAN = 8
 
-export function windowOf(rows: number, rowHeight: number, viewport: Viewport): Window {
-  const first = Math.floor(viewport.scrollTop / rowHeight) - OVERSCAN
-  const last = Math.ceil((viewport.scrollTop + viewport.height) / rowHeight) + OVERSCAN
+/** @param overscan rows above and below what can be seen */
+export function windowOf(
+  rows: number,
+  rowHeight: number,
+  viewport: Viewport,
+  overscan = OVERSCAN,
+): Window {
+  const first = Math.floor(viewport.scrollTop / rowHeight) - overscan
+  const last = Math.ceil((viewport.scrollTop + viewport.height) / rowHeight) + overscan
   const start = Math.min(Math.max(first, 0), rows)
   const end = Math.max(Math.min(last, rows), start)
   return { start, end, above: start * rowHeight, below: (rows - end) * rowHeight }
