@@ -98,19 +98,24 @@ export class ItemChunk {
     this.texts.seal()
   }
 
-  /** Rows [start, end) in memory of their own. */
-  pack(start = 0, end = this.length): PackedItems {
-    const packed = new ItemChunk(new Columns(end - start))
-    packed.addRows(this, start, end)
-    packed.seal()
+  /** The first `count` rows in memory of their own. */
+  pack(count: number): PackedItems {
+    const packed = new ItemChunk(new Columns(count))
+    packed.addRows(this, 0, count)
+    return packed.handOver()
+  }
+
+  /** All rows, in the memory of this chunk, which is of no use afterwards. */
+  handOver(): PackedItems {
+    this.seal()
     return {
-      rows: packed.length,
-      columns: packed.columns.buffer,
-      labels: packed.labels,
-      textBytes: packed.texts.bytes,
-      textEnds: packed.texts.ends,
-      firstNumbers: packed.firstNumbers,
-      apart: [...packed.apart],
+      rows: this.length,
+      columns: this.columns.cut(this.length).buffer,
+      labels: this.labels,
+      textBytes: this.texts.bytes,
+      textEnds: this.texts.ends,
+      firstNumbers: this.firstNumbers,
+      apart: [...this.apart],
     }
   }
 

@@ -91,6 +91,14 @@ export class Columns {
     this.asks = new Uint8Array(buffer, next(1), capacity)
   }
 
+  /** For `capacity` rows and no more: these, or the first of them in memory of their own. */
+  cut(capacity: number): Columns {
+    if (capacity === this.capacity) return this
+    const columns = new Columns(capacity)
+    columns.set(0, this, 0, capacity)
+    return columns
+  }
+
   /** Rows [start, end) of `from`, put at `to`; ids and numbers as they are there. */
   set(to: number, from: Columns, start: number, end: number): void {
     this.times.set(from.times.subarray(start, end), to)

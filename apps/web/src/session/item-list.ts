@@ -190,6 +190,6 @@ export class ItemList implements Iterable<WireItem> {
   #packed(): readonly PackedItems[] {
     return this.#memory.chunks
       .slice(0, Math.ceil(this.length / CHUNK_ROWS))
-      .map((chunk, i) => chunk.pack(0, Math.min(this.length - i * CHUNK_ROWS, CHUNK_ROWS)))
+      .map((chunk, i) => chunk.pack(Math.min(this.length - i * CHUNK_ROWS, CHUNK_ROWS)))
   }
 }

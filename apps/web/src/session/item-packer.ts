@@ -36,7 +36,7 @@ export class ItemPacker {
   }
 
   #pack(): void {
-    if (this.#chunk) this.#packed.push(this.#chunk.pack())
+    if (this.#chunk) this.#packed.push(this.#chunk.handOver())
     this.#chunk = undefined
   }
 }

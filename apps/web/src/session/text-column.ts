@@ -8,7 +8,14 @@ const RECENT = 1 << 12
 const HASH_START = 0x811c9dc5
 const HASH_PRIME = 0x01000193
 
+/** Beyond ASCII. */
+const FIRST_OTHER = 0x80
+/** UTF-8 takes at most so many bytes for a unit of UTF-16. */
+const MOST_FOR_UNIT = 3
+
 const encoder = new TextEncoder()
+/** A text on its way into a column. */
+let written = new Uint8Array(1 << 10)
 const decoder = new TextDecoder()
 
 export class TextColumn {
@@ -50,7 +57,7 @@ export class TextColumn {
 
   /** @returns its index */
   add(text: string): number {
-    return this.addBytes(encoder.encode(text))
+    return this.addBytes(inUtf8(text))
   }
 
   /** @param bytes UTF-8 @returns its index */
@@ -87,6 +94,20 @@ export class TextColumn {
     for (let i = 0; i < bytes.length; i++) if (this.bytes[start + i] !== bytes[i]) return false
     return true
   }
+}
+
+/** @returns a view of memory that the next text is written to */
+function inUtf8(text: string): Uint8Array {
+  const { length } = text
+  if (length * MOST_FOR_UNIT > written.length) written = new Uint8Array(length * MOST_FOR_UNIT)
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= FIRST_OTHER) {
+      return written.subarray(0, encoder.encodeInto(text, written).written)
+    }
+    written[i] = unit
+  }
+  return written.subarray(0, length)
 }
 
 function resized(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
