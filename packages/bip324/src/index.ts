@@ -60,6 +60,7 @@ export {
   shortIdOf,
 } from './message-type.js'
 export { PacketCipher } from './packet.js'
+export { packetEvents, type TracedPacket } from './packet-events.js'
 export type { OnRekey, Rekey } from './rekey.js'
 export { noStats } from './sender.js'
 export { deriveSessionKeys, EXPANSIONS, type Expansion, type SessionKeys } from './session-keys.js'

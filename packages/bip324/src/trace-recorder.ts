@@ -1,64 +1,21 @@
 /** Makes the events of the trace, with fields that tile their bytes. */
 
 import { concatBytes } from './bytes.js'
-import {
-  HEADER_LEN,
-  KEY_LEN,
-  LENGTH_FIELD_LEN,
-  REKEY_INTERVAL,
-  type Role,
-  TAG_LEN,
-} from './constants.js'
+import { KEY_LEN, type Role } from './constants.js'
 import { explainRekey } from './derivations.js'
 import type { RemoteProtocolError } from './errors.js'
-import { packetNonce } from './fschacha20poly1305.js'
 import type { Phase, TransportKind } from './handshake.js'
-import { type DecodedMessageType, decodeMessageType } from './message-type.js'
+import { packetEvents, type TracedPacket } from './packet-events.js'
 import type { Rekey } from './rekey.js'
 import type { Expansion } from './session-keys.js'
-import type {
-  EcdhComputed,
-  FieldName,
-  KeysDerived,
-  PacketKind,
-  TraceEvent,
-  TraceField,
-  TraceSink,
-} from './trace.js'
+import type { EcdhComputed, FieldName, KeysDerived, TraceEvent, TraceSink } from './trace.js'
+import { tile } from './trace-fields.js'
 
 type Without<Event, Keys extends PropertyKey> = Event extends unknown ? Omit<Event, Keys> : never
 type Unnumbered = Without<TraceEvent, 'seq' | 'role'>
 type Wired = 'sent' | 'received'
 
-/** A span to come: its name, its row and its length; the spans of an event follow each other. */
-type Span = readonly [name: FieldName, row: string, length: number]
-
-/** Lays spans end to end, and leaves out the empty ones. */
-function tile(...spans: readonly Span[]): TraceField[] {
-  const fields: TraceField[] = []
-  let start = 0
-  for (const [name, row, length] of spans) {
-    if (length > 0) fields.push({ name, start, end: start + length, row })
-    start += length
-  }
-  return fields
-}
-
-const LENGTH_FIELD: Span = ['length field', 'P1', LENGTH_FIELD_LEN]
-const HEADER: Span = ['header', 'P2', HEADER_LEN]
-const TAG: Span = ['tag', 'P5', TAG_LEN]
-
 const NOTHING = { direction: 'local', bytes: new Uint8Array(0), fields: [] } as const
-
-export interface TracedPacket {
-  readonly number: number
-  readonly kind: PacketKind
-  readonly header: number
-  readonly contents: Uint8Array
-  readonly aad: Uint8Array
-  /** Kept as it is: nobody else's. */
-  readonly wire: Uint8Array
-}
 
 export class TraceRecorder {
   readonly #role: Role
@@ -102,38 +59,7 @@ export class TraceRecorder {
   }
 
   packet(way: Wired, packet: TracedPacket): void {
-    const { kind, number, header, wire } = packet
-    const from = (way === 'sent') === (this.#role === 'initiator') ? 'initiator' : 'responder'
-    const contents = packet.contents.slice()
-    const type = kind === 'message' ? decodeMessageType(contents) : undefined
-    const spans = contentsSpans(kind, contents.length, type)
-    this.#emit({
-      type: `packet_${way}`,
-      direction: way,
-      bytes: wire,
-      fields: tile(LENGTH_FIELD, HEADER, ...spans, TAG),
-      kind,
-      decoy: kind === 'decoy',
-      number,
-      epoch: Math.floor(number / REKEY_INTERVAL),
-      length: contents.length,
-      header,
-      contents,
-      tag: wire.slice(-TAG_LEN),
-      nonce: packetNonce(number),
-      aad: packet.aad.length > 0 ? packet.aad.slice() : NOTHING.bytes,
-      lengthKey: `${from}_L`,
-      packetKey: `${from}_P`,
-    })
-    if (type) {
-      const told = { direction: way, bytes: contents, fields: tile(...spans), packet: number }
-      if (type.ok) {
-        const { messageType, form } = type
-        this.#emit({ type: 'message', ...told, messageType, form })
-      } else {
-        this.#emit({ type: 'message_rejected', ...told, rejection: type.rejection })
-      }
-    }
+    for (const event of packetEvents(this.#role, way, packet)) this.#emit(event)
     for (const rekeyed of this.#rekeys[way].splice(0)) this.#emit(rekeyed)
   }
 
@@ -171,19 +97,4 @@ export class TraceRecorder {
     this.#sink(Object.assign(event, { seq: this.#seq, role: this.#role }))
     this.#seq += 1
   }
-}
-
-/** @param type of a message */
-function contentsSpans(
-  kind: PacketKind,
-  length: number,
-  type: DecodedMessageType | undefined,
-): readonly Span[] {
-  if (kind === 'decoy') return [['decoy contents', 'P2', length]]
-  if (kind === 'version') return [['version contents', 'H7', length]]
-  if (!type?.ok) return [['rejected contents', 'A5', length]]
-  return [
-    ['message type', 'A1', type.length],
-    ['payload', 'A1', length - type.length],
-  ]
 }

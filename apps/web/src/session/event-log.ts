@@ -2,23 +2,33 @@
 
 import type { TimedEvent } from '@v2scope/recording'
 import { EventQueue } from './event-queue.js'
+import { PacketLog } from './packet-log.js'
+import type { TimedPacket, TimedTold } from './plain-packet.js'
 
 /** What a session's events may take, in bytes. */
 export const LOG_LIMIT = 64 * 1024 * 1024
 /** What an event takes beside its bytes: objects, spans, array headers. An estimate. */
 export const EVENT_OVERHEAD = 1024
+/**
+ * What is counted for a packet beside its bytes, with what it says. It takes less here, but as much and
+ * more in a file, which is to be opened again: so no more are kept than there is room for in a file.
+ */
+export const PACKET_OVERHEAD = 512
 
-type Told = Extract<TimedEvent, { type: 'message' | 'message_rejected' }>
+/** Events in the order of their `seq`, each of which is there when it is asked for, unless it has been dropped. */
+export type KeptEvents = Pick<readonly TimedEvent[], 'length' | 'at'>
 
 export class EventLog {
   readonly #limit: number
+  readonly #packets = new PacketLog()
+  /** What comes as often, and is no packet or none of the usual. */
   readonly #bulk = new EventQueue()
   /** Of the handshake, states, the failure: few and small, and never dropped. */
   readonly #rest = new Map<number, TimedEvent>()
   #size = 0
   #droppedBytes = 0
 
-  /** @param limit bytes, overhead included */
+  /** @param limit bytes, overhead included; Infinity for events that are in memory in any case */
   constructor(limit = LOG_LIMIT) {
     this.#limit = limit
   }
@@ -42,25 +52,42 @@ export class EventLog {
 
   /** Undefined where it was dropped, or never there. */
   get(seq: number): TimedEvent | undefined {
-    return this.#rest.get(seq) ?? this.#bulk.get(seq)
+    return this.#rest.get(seq) ?? this.#packets.get(seq) ?? this.#bulk.get(seq)
   }
 
   /** All that are kept, in the order of their `seq`. */
   events(): TimedEvent[] {
-    return [...this.#rest.values(), ...this.#bulk.values()].sort((a, b) => a.seq - b.seq)
+    return this.#seqs().flatMap((seq) => this.get(seq) ?? [])
+  }
+
+  /** The same, each made when it is asked for. */
+  kept(): KeptEvents {
+    const seqs = this.#seqs()
+    const at = (i: number) => {
+      const seq = seqs.at(i)
+      return seq === undefined ? undefined : this.get(seq)
+    }
+    return { length: seqs.length, at }
+  }
+
+  #seqs(): number[] {
+    const others = [...this.#rest.values(), ...this.#bulk.values()].map(({ seq }) => seq)
+    return [...others, ...this.#packets.seqs()].sort((a, b) => a - b)
   }
 
   #addBulk(event: TimedEvent): void {
-    this.#keep(event)
-    while (this.#size > this.#limit) {
-      if (!this.#dropOldest()) break
-      const next = this.#bulk.oldest()
-      if (next && isTold(next)) this.#dropOldest()
-    }
+    if (isPacket(event) && this.#limit < Number.POSITIVE_INFINITY && this.#packets.add(event)) {
+      this.#size += costOfPacket(event.bytes.length, event.contents.length)
+    } else this.#keep(event)
+    while (this.#size > this.#limit && this.#dropOldest()) this.#dropTold()
   }
 
   /** What a packet says follows it, has the same bytes as its contents, and goes when it goes. */
-  #addTold(event: Told): void {
+  #addTold(event: TimedTold): void {
+    if (this.#packets.newest === event.seq - 1) {
+      if (!this.#packets.addTold(event)) this.#keep(event)
+      return
+    }
     const packet = this.#bulk.newest()
     if (packet?.seq === event.seq - 1 && 'contents' in packet)
       this.#keep({ ...event, bytes: packet.contents })
@@ -73,6 +100,14 @@ export class EventLog {
 
   /** @returns whether there was one */
   #dropOldest(): boolean {
+    const oldest = this.#bulk.oldest()?.seq ?? Number.POSITIVE_INFINITY
+    if (this.#packets.oldest < oldest) {
+      const gone = this.#packets.dropOldest()
+      if (!gone) return false
+      this.#size -= costOfPacket(gone.wire, gone.contents)
+      this.#droppedBytes += gone.wire
+      return true
+    }
     const event = this.#bulk.removeOldest()
     if (!event) return false
     this.#size -= cost(event)
@@ -80,17 +115,27 @@ export class EventLog {
     if (!isTold(event)) this.#droppedBytes += event.bytes.length
     return true
   }
+
+  /** What a packet said that has gone. */
+  #dropTold(): void {
+    const next = this.#bulk.oldest()
+    if (next && isTold(next) && next.seq < this.#packets.oldest) this.#dropOldest()
+  }
 }
 
-const isTold = (event: TimedEvent): event is Told =>
+const isTold = (event: TimedEvent): event is TimedTold =>
   event.type === 'message' || event.type === 'message_rejected'
 
-const isBulk = ({ type }: TimedEvent) =>
-  type === 'packet_sent' ||
-  type === 'packet_received' ||
-  type === 'v1_message' ||
-  type === 'rekeyed' ||
-  type === 'wire_bytes'
+const isPacket = (event: TimedEvent): event is TimedPacket =>
+  event.type === 'packet_sent' || event.type === 'packet_received'
+
+const isBulk = (event: TimedEvent) =>
+  isPacket(event) ||
+  event.type === 'v1_message' ||
+  event.type === 'rekeyed' ||
+  event.type === 'wire_bytes'
+
+const costOfPacket = (wire: number, contents: number): number => wire + contents + PACKET_OVERHEAD
 
 function cost(event: TimedEvent): number {
   if (isTold(event)) return EVENT_OVERHEAD

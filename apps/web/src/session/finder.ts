@@ -3,6 +3,7 @@
 import type { TimedEvent } from '@v2scope/recording'
 import type { FindHit, FromWorker, ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
+import type { KeptEvents } from './event-log.js'
 import { findAll } from './find.js'
 import { plainBytes } from './plain-bytes.js'
 import { toWireItem } from './wire-item.js'
@@ -26,12 +27,9 @@ export class Finder {
   }
 
   /** A search that is going on gives way to this one. @param events all that are kept, in order */
-  start(find: Find, events: readonly TimedEvent[]): void {
+  start(find: Find, events: KeptEvents): void {
     this.stop()
-    const searched = events.filter(
-      (event) => event.seq > find.after && toWireItem(event, undefined, false) !== undefined,
-    )
-    this.#slice(find, searched, { next: 0, hits: find.hits })
+    this.#slice(find, events, { next: 0, hits: find.hits, until: find.after })
   }
 
   stop(): void {
@@ -41,25 +39,27 @@ export class Finder {
 
   #slice(
     find: Find,
-    events: readonly TimedEvent[],
-    from: { readonly next: number; readonly hits: number },
+    events: KeptEvents,
+    from: { readonly next: number; readonly hits: number; readonly until: number },
   ): void {
     const hits: FindHit[] = []
-    let { next } = from
+    let { next, until } = from
     let bytes = 0
     const isFull = () => from.hits + hits.length >= MOST_HITS
     while (bytes < SLICE_BYTES && next < from.next + SLICE_EVENTS && !isFull()) {
-      const event = events[next]
-      if (!event) break
+      if (next >= events.length) break
+      // some may have been dropped meanwhile
+      const event = events.at(next)
+      next += 1
+      if (!event || event.seq <= find.after || !toWireItem(event, undefined, false)) continue
       hits.push(...hitsIn(event, find, MOST_HITS - from.hits - hits.length))
       bytes += event.bytes.length
-      next += 1
+      until = event.seq
     }
     const state = isFull() ? 'full' : next >= events.length ? 'done' : 'searching'
-    const until = events[next - 1]?.seq ?? find.after
     this.#post({ type: 'found', session: find.session, find: find.find, hits, until, state })
     if (state !== 'searching') return
-    const at = { next, hits: from.hits + hits.length }
+    const at = { next, hits: from.hits + hits.length, until }
     this.#cancel = this.#after(0, () => this.#slice(find, events, at))
   }
 }

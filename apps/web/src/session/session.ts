@@ -12,6 +12,7 @@ import {
   type TimedEvent,
 } from '@v2scope/recording'
 import type { RecordingFacts, SessionNotice, SessionStatus } from './contract.js'
+import type { KeptEvents } from './event-log.js'
 import { Feed } from './feed.js'
 import { FrameGate } from './frame-gate.js'
 import { HeldItems } from './held-items.js'
@@ -95,8 +96,8 @@ export class Session {
   }
 
   /** All that is kept of what has happened, in order. */
-  events(): readonly TimedEvent[] {
-    return this.#feed.log.events()
+  events(): KeptEvents {
+    return this.#feed.log.kept()
   }
 
   /** Undefined where it had to be dropped. */

@@ -39,7 +39,7 @@ function statistics({ events, reading, magic }: Overheard): {
   const v1: Uint8Array[] = []
   let left = MOST_MEASURED
   for (let i = events.length - 1; i >= 0 && left > 0; i -= 1) {
-    const event = events[i]
+    const event = events.at(i)
     if (!event || !reading.item(event)) continue
     wire.push(event.bytes.subarray(Math.max(0, event.bytes.length - left)))
     const message = reading.message(event)

@@ -1,6 +1,6 @@
 /** Segments of a session of which only the events are known. */
 
-import type { TimedEvent } from '@v2scope/recording'
+import type { Events } from './overheard.js'
 import { SegmentLog } from './segment-log.js'
 import type { SegmentSample } from './segments.js'
 
@@ -8,13 +8,15 @@ import type { SegmentSample } from './segments.js'
 const REPEATS: ReadonlySet<string> = new Set(['message', 'message_rejected', 'v1_detected'])
 
 /** Bytes of the same direction and time are one segment: they came, or went, at once. */
-export function moments(events: readonly TimedEvent[]): SegmentSample {
+export function moments(events: Events): SegmentSample {
   const log = new SegmentLog()
   let open: { direction: 'sent' | 'received'; time: number; bytes: number } | undefined
   const close = () => {
     if (open) log.add(open.direction, open.bytes, open.time)
   }
-  for (const event of events) {
+  for (let i = 0; i < events.length; i++) {
+    const event = events.at(i)
+    if (!event) continue
     const { direction, time, bytes, type } = event
     if (direction === 'local' || bytes.length === 0 || REPEATS.has(type)) continue
     if (open?.direction === direction && open.time === time) open.bytes += bytes.length

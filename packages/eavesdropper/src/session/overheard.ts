@@ -5,13 +5,16 @@ import type { StreamRow } from './eavesdropping.js'
 import type { SegmentSample } from './segments.js'
 import type { WireTally } from './wire-tally.js'
 
+/** An array, or what makes each of them when it is asked for. */
+export type Events = Pick<readonly TimedEvent[], 'length' | 'at'>
+
 export interface Overheard {
   /** 4 bytes, of the network. */
   readonly magic: Uint8Array
   /** In ms from the start of the session. */
   readonly time: number
   /** What is kept of it, in order. */
-  readonly events: readonly TimedEvent[]
+  readonly events: Events
   /** Of all of it. */
   readonly tally: Pick<WireTally, 'rows' | 'count'>
   /** As they were; undefined where that is not known, in a recording. */

@@ -10,7 +10,8 @@ import { tellingSpans } from './telling-spans.js'
 const FIRST_ROWS = 60
 const NEWEST_ROWS = 240
 
-type Rows = ReadonlyMap<TimedEvent, StreamRow>
+/** By their `seq`. */
+type Rows = ReadonlyMap<number, StreamRow>
 
 /** By the session's tally: the rows that were shown last. What an event looks like does not change. */
 const shown = new WeakMap<Overheard['tally'], Rows>()
@@ -20,17 +21,17 @@ export function streamRows(heard: Overheard): StreamRows {
   const before: Rows = shown.get(tally) ?? new Map()
   const first: StreamRow[] = []
   const newest: StreamRow[] = []
-  const rows = new Map<TimedEvent, StreamRow>()
+  const rows = new Map<number, StreamRow>()
   const add = (event: TimedEvent | undefined, to: StreamRow[]) => {
-    const row = event && (before.get(event) ?? rowOf(event, heard))
-    if (!event || !row) return
-    rows.set(event, row)
+    const row = event && (before.get(event.seq) ?? rowOf(event, heard))
+    if (!row) return
+    rows.set(row.seq, row)
     to.push(row)
   }
   let next = 0
-  for (; next < events.length && first.length < FIRST_ROWS; next += 1) add(events[next], first)
+  for (; next < events.length && first.length < FIRST_ROWS; next += 1) add(events.at(next), first)
   for (let i = events.length - 1; i >= next && newest.length < NEWEST_ROWS; i -= 1) {
-    add(events[i], newest)
+    add(events.at(i), newest)
   }
   shown.set(tally, rows)
   const leftOut = Math.max(0, tally.count - first.length - newest.length)
