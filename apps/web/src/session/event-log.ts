@@ -2,7 +2,7 @@
 
 import type { TimedEvent } from '@v2scope/recording'
 import { EventQueue } from './event-queue.js'
-import { PacketLog } from './packet-log.js'
+import type { PacketLog } from './packet-log.js'
 import type { TimedPacket, TimedTold } from './plain-packet.js'
 
 /** What a session's events may take, in bytes. */
@@ -16,21 +16,30 @@ export const EVENT_OVERHEAD = 1024
 export const PACKET_OVERHEAD = 512
 
 /** Events in the order of their `seq`, each of which is there when it is asked for, unless it has been dropped. */
-export type KeptEvents = Pick<readonly TimedEvent[], 'length' | 'at'>
+export interface KeptEvents {
+  readonly length: number
+  /** @param i from 0 */
+  readonly at: (i: number) => TimedEvent | undefined
+}
 
 export class EventLog {
   readonly #limit: number
-  readonly #packets = new PacketLog()
-  /** What comes as often, and is no packet or none of the usual. */
+  #packets: PacketLog | undefined
+  /** What comes as often, and is no packet, or none of the usual; and packets while there is no other place. */
   readonly #bulk = new EventQueue()
   /** Of the handshake, states, the failure: few and small, and never dropped. */
   readonly #rest = new Map<number, TimedEvent>()
   #size = 0
   #droppedBytes = 0
 
-  /** @param limit bytes, overhead included; Infinity for events that are in memory in any case */
+  /** @param limit bytes, overhead included */
   constructor(limit = LOG_LIMIT) {
     this.#limit = limit
+  }
+
+  /** Packets that come from now on are kept there, where they can be. @param packets empty */
+  packInto(packets: PacketLog): void {
+    this.#packets ??= packets
   }
 
   /** Bytes on the wire whose events had to be dropped. */
@@ -52,7 +61,7 @@ export class EventLog {
 
   /** Undefined where it was dropped, or never there. */
   get(seq: number): TimedEvent | undefined {
-    return this.#rest.get(seq) ?? this.#packets.get(seq) ?? this.#bulk.get(seq)
+    return this.#rest.get(seq) ?? this.#packets?.get(seq) ?? this.#bulk.get(seq)
   }
 
   /** All that are kept, in the order of their `seq`. */
@@ -63,20 +72,16 @@ export class EventLog {
   /** The same, each made when it is asked for. */
   kept(): KeptEvents {
     const seqs = this.#seqs()
-    const at = (i: number) => {
-      const seq = seqs.at(i)
-      return seq === undefined ? undefined : this.get(seq)
-    }
-    return { length: seqs.length, at }
+    return { length: seqs.length, at: (i) => this.get(seqs[i] ?? -1) }
   }
 
   #seqs(): number[] {
     const others = [...this.#rest.values(), ...this.#bulk.values()].map(({ seq }) => seq)
-    return [...others, ...this.#packets.seqs()].sort((a, b) => a - b)
+    return [...others, ...(this.#packets?.seqs() ?? [])].sort((a, b) => a - b)
   }
 
   #addBulk(event: TimedEvent): void {
-    if (isPacket(event) && this.#limit < Number.POSITIVE_INFINITY && this.#packets.add(event)) {
+    if (isPacket(event) && this.#packets?.add(event)) {
       this.#size += costOfPacket(event.bytes.length, event.contents.length)
     } else this.#keep(event)
     while (this.#size > this.#limit && this.#dropOldest()) this.#dropTold()
@@ -84,7 +89,7 @@ export class EventLog {
 
   /** What a packet says follows it, has the same bytes as its contents, and goes when it goes. */
   #addTold(event: TimedTold): void {
-    if (this.#packets.newest === event.seq - 1) {
+    if (this.#packets?.newest === event.seq - 1) {
       if (!this.#packets.addTold(event)) this.#keep(event)
       return
     }
@@ -101,9 +106,8 @@ export class EventLog {
   /** @returns whether there was one */
   #dropOldest(): boolean {
     const oldest = this.#bulk.oldest()?.seq ?? Number.POSITIVE_INFINITY
-    if (this.#packets.oldest < oldest) {
-      const gone = this.#packets.dropOldest()
-      if (!gone) return false
+    const gone = this.#packets?.dropOldest(oldest)
+    if (gone) {
       this.#size -= costOfPacket(gone.wire, gone.contents)
       this.#droppedBytes += gone.wire
       return true
@@ -119,7 +123,8 @@ export class EventLog {
   /** What a packet said that has gone. */
   #dropTold(): void {
     const next = this.#bulk.oldest()
-    if (next && isTold(next) && next.seq < this.#packets.oldest) this.#dropOldest()
+    if (next && isTold(next) && next.seq < (this.#packets?.oldest ?? next.seq + 1))
+      this.#dropOldest()
   }
 }
 

@@ -6,6 +6,9 @@ import { type FieldPart, type ItemDetail, type LeafSpan, PARTS_AT_ONCE } from '.
 import type { EventLog } from './event-log.js'
 import { messageOf } from './message-of.js'
 
+// fetched together: neither is needed before a session has begun
+export { PacketLog } from './packet-log.js'
+
 type Decoded = { readonly fields: readonly FieldSpan[]; readonly summary: string } | MessageError
 
 export class ItemDetails {

@@ -75,10 +75,10 @@ export class PacketLog {
     return last?.seqs[last.length - 1] ?? -1
   }
 
-  /** And what it says. */
-  dropOldest(): Dropped | undefined {
+  /** And what it says; nothing, where there is none before this `seq`. */
+  dropOldest(before: number): Dropped | undefined {
     const slab = this.#slabs[0]
-    if (!slab) return undefined
+    if (!slab || this.oldest >= before) return undefined
     const size = slab.sizeAt(this.#head)
     this.#head += 1
     if (this.#head === slab.length) {

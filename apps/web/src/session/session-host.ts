@@ -232,12 +232,17 @@ export class SessionHost {
   }
 
   #show(options: Shown): void {
-    const { environment, post } = this.#options
+    const { code, environment, post } = this.#options
     this.#previous = this.#current
-    this.#current = new Session({ ...options, environment, post })
-    this.#current.start()
+    const session = new Session({ ...options, environment, post })
+    this.#current = session
+    session.start()
     // to be there once something is selected; what fails here is told then
-    void Promise.resolve(this.#options.code.details()).catch(() => {})
+    void Promise.resolve(code.details()).then(
+      // what is in memory in any case is kept as it is
+      ({ PacketLog }) => options.logLimit ?? session.packInto(new PacketLog()),
+      () => {},
+    )
   }
 
   #find(session: number): Session | undefined {

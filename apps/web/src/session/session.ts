@@ -18,6 +18,7 @@ import { FrameGate } from './frame-gate.js'
 import { HeldItems } from './held-items.js'
 import type { ItemDetails } from './item-details.js'
 import type { DetailsCode } from './lazy-code.js'
+import type { PacketLog } from './packet-log.js'
 import type { SessionDriver } from './session-driver.js'
 import type { SessionOptions } from './session-options.js'
 
@@ -82,6 +83,11 @@ export class Session {
     const lab = this.#options.lab?.()
     const act = () => (lab ? lab.command(command) : NO_LAB)
     this.#noteRefusal(this.#driver.during ? this.#driver.during(act) : act())
+  }
+
+  /** Packets that come from now on are kept there. */
+  packInto(packets: PacketLog): void {
+    this.#feed.log.packInto(packets)
   }
 
   /** All there is to know of single items. */

@@ -10,12 +10,10 @@ const HASH_PRIME = 0x01000193
 
 /** Beyond ASCII. */
 const FIRST_OTHER = 0x80
-/** UTF-8 takes at most so many bytes for a unit of UTF-16. */
-const MOST_FOR_UNIT = 3
 
 const encoder = new TextEncoder()
-/** A text on its way into a column. */
-let written = new Uint8Array(1 << 10)
+/** A short text on its way into a column. */
+const SHORT = new Uint8Array(1 << 8)
 const decoder = new TextDecoder()
 
 export class TextColumn {
@@ -96,18 +94,16 @@ export class TextColumn {
   }
 }
 
-/** @returns a view of memory that the next text is written to */
+/** ASCII, as most texts are, without the encoder's memory for each. @returns to be used before the next */
 function inUtf8(text: string): Uint8Array {
   const { length } = text
-  if (length * MOST_FOR_UNIT > written.length) written = new Uint8Array(length * MOST_FOR_UNIT)
+  if (length > SHORT.length) return encoder.encode(text)
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
-    if (unit >= FIRST_OTHER) {
-      return written.subarray(0, encoder.encodeInto(text, written).written)
-    }
-    written[i] = unit
+    if (unit >= FIRST_OTHER) return encoder.encode(text)
+    SHORT[i] = unit
   }
-  return written.subarray(0, length)
+  return SHORT.subarray(0, length)
 }
 
 function resized(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {

@@ -5,14 +5,21 @@ import * as code from '@v2scope/recording/simulation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVENT_OVERHEAD, EventLog, PACKET_OVERHEAD } from '../../src/session/event-log.js'
+import { PacketLog } from '../../src/session/packet-log.js'
 import { SETTINGS } from './test-world.js'
 
 const PACKETS: ReadonlySet<string> = new Set(['packet_sent', 'packet_received'])
 
 const isPacket = (event: TimedEvent): event is TimedEvent & PacketEvent => PACKETS.has(event.type)
 
+const newLog = (limit?: number): EventLog => {
+  const log = new EventLog(limit)
+  log.packInto(new PacketLog())
+  return log
+}
+
 const logOf = (events: readonly TimedEvent[]): EventLog => {
-  const log = new EventLog()
+  const log = newLog()
   for (const event of events) log.add(event)
   return log
 }
@@ -107,6 +114,37 @@ describe('packets in the log', () => {
     }
   })
 
+  it('go with what they say when they are the oldest', () => {
+    const pairs = SESSION.flatMap((event, i) =>
+      event.type === 'message' && event.bytes.length < 200
+        ? [[SESSION[i - 1], event] as const]
+        : [],
+    )
+    const log = newLog(3 * PACKET_OVERHEAD)
+    const dropped: number[] = []
+    for (const [packet, told] of pairs) {
+      if (!packet) throw new Error('no packet')
+      log.add(packet)
+      log.add(told)
+      const oldest = log.events()[0]
+      expect(oldest && isPacket(oldest)).toBe(true)
+      expect(log.get(told.seq)?.bytes).toEqual(told.bytes)
+      dropped.push(log.droppedBytes)
+    }
+    expect(dropped.at(-1)).toBeGreaterThan(0)
+  })
+
+  it('that came before there was a place for them go first', () => {
+    const packet = packetOf('decoy')
+    const log = new EventLog(2 * EVENT_OVERHEAD)
+    log.add({ ...packet, seq: 0 })
+    log.packInto(new PacketLog())
+    for (const seq of [1, 2, 3]) log.add({ ...packet, seq })
+    expect(log.events().map(({ seq }) => seq)).not.toContain(0)
+    expect(log.events().at(-1)).toEqual({ ...packet, seq: 3 })
+    expect(log.droppedBytes).toBeGreaterThanOrEqual(packet.bytes.length)
+  })
+
   it('are the same objects when they are asked for again', () => {
     const log = logOf(SESSION)
     const { seq } = packetOf('message')
@@ -120,7 +158,7 @@ describe('packets in the log', () => {
     })
     fc.assert(
       fc.property(sizes, fc.integer({ min: 10_000, max: 2_000_000 }), (lengths, limit) => {
-        const log = new EventLog(limit)
+        const log = newLog(limit)
         const events = lengths.map((length, i) => decoyOf(packet, 3 * i, length))
         for (const event of events) log.add(event)
         const kept = log.events()

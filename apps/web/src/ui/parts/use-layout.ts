@@ -12,12 +12,21 @@ const QUERIES = [
   ['middle', '(min-width: 720px) and (min-height: 650px)'],
 ] as const
 
+/** Each asked for once: components look with every frame. */
+const LISTS = new Map<string, MediaQueryList>()
+
+function listOf(query: string): MediaQueryList {
+  const list = LISTS.get(query) ?? matchMedia(query)
+  LISTS.set(query, list)
+  return list
+}
+
 function current(): Layout {
-  return QUERIES.find(([, query]) => matchMedia(query).matches)?.[0] ?? 'narrow'
+  return QUERIES.find(([, query]) => listOf(query).matches)?.[0] ?? 'narrow'
 }
 
 function subscribe(changed: () => void): () => void {
-  const lists = [...QUERIES.map(([, query]) => query), TOUCH].map((query) => matchMedia(query))
+  const lists = [...QUERIES.map(([, query]) => query), TOUCH].map(listOf)
   for (const list of lists) list.addEventListener('change', changed)
   return () => {
     for (const list of lists) list.removeEventListener('change', changed)
@@ -32,6 +41,6 @@ export const useLayout = (): Layout => useSyncExternalStore(subscribe, current, 
 export const useTouch = (): boolean =>
   useSyncExternalStore(
     subscribe,
-    () => matchMedia(TOUCH).matches,
+    () => listOf(TOUCH).matches,
     () => false,
   )
