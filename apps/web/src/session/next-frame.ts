@@ -1,10 +1,12 @@
-/** Waits for the frames of the page. */
+/** Goes with the frames of the page. */
+
+import { soon } from './browser-environment.js'
 
 /** A tab that nobody looks at has no frames, but goes on. */
 const WITHOUT_FRAMES_MS = 100
 
 /** Does something once: before the next frame is drawn, or before long where none is. */
-export function withNextFrame(action: () => void): void {
+function withNextFrame(action: () => void): void {
   const act = () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
@@ -12,4 +14,24 @@ export function withNextFrame(action: () => void): void {
   }
   const frame = requestAnimationFrame(act)
   const timer = setTimeout(act, WITHOUT_FRAMES_MS)
+}
+
+/** @returns to be called for more of it: done at once after a pause, else with the next frame, for all calls together */
+export function oncePerFrame(action: () => void): () => void {
+  let isBusy = false
+  let isWanted = false
+  const act = () => {
+    isWanted = false
+    action()
+    withNextFrame(() => {
+      if (isWanted) act()
+      else isBusy = false
+    })
+  }
+  return () => {
+    isWanted = true
+    if (isBusy) return
+    isBusy = true
+    soon(act)
+  }
 }

@@ -4,7 +4,7 @@ import { browserEnvironment, getFile, secureRandom } from './browser-environment
 import { asksForReference } from './cipher-choice.js'
 import type { FromWorker } from './contract.js'
 import { deliver } from './deliver.js'
-import { withNextFrame } from './next-frame.js'
+import { oncePerFrame } from './next-frame.js'
 import { memoryOf } from './packed-items.js'
 import { createSessionStore, type SessionPort, type SessionStore } from './store.js'
 import type { Tickets } from './tickets.js'
@@ -16,10 +16,11 @@ export function workerPort(worker: Worker): SessionPort {
       worker.postMessage(message, message.type === 'export' ? memoryOf(message.items) : []),
     listen: (onMessage, onError) => {
       const arrived: FromWorker[] = []
+      // all that has come is drawn at once: the worker's clock is not that of the frames
+      const take = oncePerFrame(() => arrived.splice(0).forEach(onMessage))
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         arrived.push(data)
-        // all that has come is drawn at once: the worker's clock is not that of the frames
-        if (arrived.length === 1) withNextFrame(() => arrived.splice(0).forEach(onMessage))
+        take()
       }
       worker.onerror = ({ message }) => onError(message || 'it could not be loaded')
     },
