@@ -4,6 +4,8 @@ import { soon } from './browser-environment.js'
 
 /** A tab that nobody looks at has no frames, but goes on. */
 const WITHOUT_FRAMES_MS = 100
+/** So many frames for which there is nothing to do are a pause: what comes a little early or late makes none. */
+const PAUSE = 6
 
 /** Does something once: before the next frame is drawn, or before long where none is. */
 function withNextFrame(action: () => void): void {
@@ -20,13 +22,18 @@ function withNextFrame(action: () => void): void {
 export function oncePerFrame(action: () => void): () => void {
   let isBusy = false
   let isWanted = false
+  let idleFrames = 0
   const act = () => {
     isWanted = false
+    idleFrames = 0
     action()
-    withNextFrame(() => {
-      if (isWanted) act()
-      else isBusy = false
-    })
+    withNextFrame(atFrame)
+  }
+  const atFrame = () => {
+    idleFrames += 1
+    if (isWanted) act()
+    else if (idleFrames < PAUSE) withNextFrame(atFrame)
+    else isBusy = false
   }
   return () => {
     isWanted = true

@@ -38,7 +38,13 @@ it('acts at once after a pause, and once a frame while more comes', async () => 
   frame()
   expect(action).toHaveBeenCalledTimes(3)
   more()
-  await vi.waitFor(() => expect(action).toHaveBeenCalledTimes(4))
+  await turn()
+  expect(action).toHaveBeenCalledTimes(3)
+  frame()
+  expect(action).toHaveBeenCalledTimes(4)
+  while (frames.length > 0) frame()
+  more()
+  await vi.waitFor(() => expect(action).toHaveBeenCalledTimes(5))
 })
 
 it('goes on where no frame is drawn', async () => {
