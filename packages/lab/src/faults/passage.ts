@@ -3,9 +3,9 @@
 import { assertNever } from '@v2scope/bip324'
 import type { StreamPart } from './fault-standing.js'
 import { endsPacket, packetsFor, type Span } from './span.js'
-import type { PacketPart, Place } from './wire-fault.js'
+import type { Place } from './wire-fault.js'
 
-const PARTS: readonly PacketPart[] = ['length field', 'header', 'contents', 'tag']
+const PARTS: readonly StreamPart[] = ['length field', 'header', 'contents', 'tag']
 
 export class Passage {
   #bytes = 0
@@ -30,7 +30,7 @@ export class Passage {
     if (endsPacket(span)) this.#packets += 1
     if (span.packet === undefined) return
     this.#packet = span.packet
-    this.#part = PARTS.findIndex((part) => part === span.part)
+    this.#part = PARTS.indexOf(span.part)
   }
 
   /** Whether it is too late for what is to happen there. */
