@@ -36,6 +36,7 @@ export type {
 export { MOST_READ } from './mallory/read-log.js'
 export type { LabCommand, LabPlan, LabStanding } from './plan.js'
 export { mimicModel } from './shaping/mimic-model.js'
+export { naturalLog } from './shaping/natural-log.js'
 export {
   type ShapedTrace,
   shapeTrace,

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { naturalLog } from '../src/shaping/natural-log.js'
 import { shapeTrace, type TracePart } from '../src/shaping/shape-trace.js'
 import type { Random, Shaping } from '../src/shaping/strategies.js'
 
@@ -46,24 +45,6 @@ const EVERY: readonly Shaping[] = [
   { strategy: 'burst cover', most: 900 },
   { strategy: 'handshake decoys', count: 5, most: 400 },
 ]
-
-describe('naturalLog', () => {
-  it('is the logarithm, to twelve digits', () => {
-    const worst = (from: number, factor: number) => {
-      let most = 0
-      for (let x = from; x < 1e12; x *= factor) {
-        const right = Math.log(x)
-        most = Math.max(most, Math.abs(naturalLog(x) - right) / Math.max(1, Math.abs(right)))
-      }
-      return most
-    }
-    expect(worst(1e-12, 1.0137)).toBeLessThan(1e-14)
-    expect([naturalLog(1), naturalLog(2 ** -32)]).toEqual([
-      0,
-      expect.closeTo(-22.18070977791825, 12),
-    ])
-  })
-})
 
 describe('shapeTrace', () => {
   it.each(EVERY)('$strategy loses nothing, and keeps the order', (shaping) => {

@@ -1,6 +1,7 @@
 /** How often chance alone gives as much: upper tails of distributions. */
 
-import { exp, ln } from './exact.js'
+import { naturalLog } from '@v2scope/lab'
+import { exp } from './exact.js'
 
 /** Lanczos's approximation of the gamma function, g = 7, nine coefficients (Godfrey's). */
 const LANCZOS_G = 7
@@ -21,13 +22,13 @@ export function lnGamma(a: number): number {
   const x = a - 1
   const sum = LANCZOS.reduce((total, c, i) => total + (i === 0 ? c : c / (x + i)), 0)
   const t = x + LANCZOS_G + 0.5
-  return HALF_LN_2PI + (x + 0.5) * ln(t) - t + ln(sum)
+  return HALF_LN_2PI + (x + 0.5) * naturalLog(t) - t + naturalLog(sum)
 }
 
 /** Q(a, x) = Γ(a, x)/Γ(a), the upper tail (DLMF 8.2.4); a ≥ ½, x ≥ 0. */
 export function gammaQ(a: number, x: number): number {
   if (x <= 0) return 1
-  const front = exp(a * ln(x) - x - lnGamma(a)) // x^a e^−x / Γ(a)
+  const front = exp(a * naturalLog(x) - x - lnGamma(a)) // x^a e^−x / Γ(a)
   return x < a + 1 ? 1 - front * lowerSeries(a, x) : front * upperFraction(a, x)
 }
 

@@ -1,30 +1,29 @@
-/** The natural logarithm by + − × ÷ alone: engines differ in `Math.log`, and a seed must not. */
+/**
+ * The natural logarithm by + − × ÷ alone: ECMA-262 leaves the last digits of `Math.log` to the
+ * engine, and what a seed decides is to be the same in all of them.
+ */
 
-/** For |t| ≤ 1/3, terms beyond t³⁵ are less than a double can hold. */
-const LAST_POWER = 35
-const LN_2 = lnOfRatio(1 / 3)
+/** Where a sum no longer changes in the 53 bits of a number. */
+const NEGLIGIBLE = 1e-17
 
 /**
- * x = m · 2ᵉ with ¾ ≤ m ≤ 1½, so ln x = e · ln 2 + ln m.
- * @param x more than 0, and finite
+ * x = m · 2^k, ln m = 2 artanh((m − 1)/(m + 1)).
+ * @returns what `Math.log` does at the edges: −∞ of 0, NaN below it
  */
 export function naturalLog(x: number): number {
-  let m = x
-  let e = 0
-  while (m > 1.5) {
-    m /= 2
-    e += 1
-  }
-  while (m < 0.75) {
-    m *= 2
-    e -= 1
-  }
-  return e * LN_2 + lnOfRatio((m - 1) / (m + 1))
-}
-
-/** ln((1 + t) / (1 − t)) = 2 · (t + t³/3 + t⁵/5 + …) */
-function lnOfRatio(t: number): number {
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
+  if (x === Number.POSITIVE_INFINITY) return x
+  let [m, k] = [x, 0]
+  // ×2 and ÷2 are exact
+  for (; m > Math.SQRT2; k += 1) m /= 2
+  for (; m < Math.SQRT1_2; k -= 1) m *= 2
+  const z = (m - 1) / (m + 1)
   let sum = 0
-  for (let power = LAST_POWER; power > 0; power -= 2) sum = sum * t * t + 1 / power
-  return 2 * t * sum
+  for (let power = z, i = 1; ; i += 2) {
+    const term = power / i
+    sum += term
+    if (Math.abs(term) <= NEGLIGIBLE) break
+    power *= z * z
+  }
+  return 2 * sum + k * Math.LN2
 }
