@@ -1,91 +1,22 @@
-/** A simulated session that is shaped, and what each side really put on the wire, and when. */
+/** A simulated session that is shaped, and may be shaped otherwise. */
 
-import { Networks } from '@v2scope/bip324'
-import type { Peer, PeerEvent } from '@v2scope/peer'
-import { type SessionSettings, SIMULATED, type TimedEvent } from '@v2scope/recording'
-import { Simulation } from '@v2scope/recording/simulation'
-import { Lab, type LabPlan, type ShapingPlan, type ShapingStanding } from '../src/index.js'
-import type { TracePart } from '../src/shaping/shape-trace.js'
+import type { Peer } from '@v2scope/peer'
+import type { LabPlan, ShapingPlan, ShapingStanding } from '../src/index.js'
+import { type LabSessionOptions, labSession, must } from './lab-session.js'
 
-interface Options {
-  readonly settings?: Partial<SessionSettings>
-  readonly hold?: boolean
-}
-
-export function shapingSession(plan: LabPlan, { settings: given, hold = false }: Options = {}) {
-  const events: TimedEvent[] = []
-  const told: PeerEvent[] = []
-  const wire: Record<'ours' | 'peers', TracePart[]> = { ours: [], peers: [] }
-  const parts: { lab?: Lab; peer?: Peer } = {}
-  const settings: SessionSettings = {
-    peer: SIMULATED,
-    seed: 'shaping',
-    network: 'regtest',
-    magic: Networks.regtest.magic,
-    garbage: undefined,
-    decoys: 0,
-    role: 'initiator',
-    transport: 'v2',
-    ...given,
-  }
-  const simulation = new Simulation({
-    settings,
-    hold,
-    layer: (world, onChange) => {
-      const lab = new Lab({ plan, settings, world, onChange })
-      const betweenPeer = lab.betweenPeer.bind(lab)
-      lab.betweenPeer = (peer, send) => {
-        parts.peer = peer
-        return betweenPeer(peer, (bytes) => {
-          if (bytes.length > 0) wire.peers.push({ time: world.now(), bytes: bytes.length })
-          send(bytes)
-        })
-      }
-      const onSimulatedPeerEvent = lab.onSimulatedPeerEvent.bind(lab)
-      lab.onSimulatedPeerEvent = (event) => {
-        told.push(event)
-        onSimulatedPeerEvent(event)
-      }
-      parts.lab = lab
-      return lab
-    },
-    onEvent: (event) => events.push(event),
-    onSegment: ({ direction, bytes, time }) => {
-      if (direction === 'sent') wire.ours.push({ time, bytes })
-    },
-    onChange: () => {},
-  })
-  simulation.start()
-  const must = <T>(value: T | undefined): T => {
-    if (value === undefined) throw new Error('it has not begun')
-    return value
-  }
+export function shapingSession(plan: LabPlan, options: LabSessionOptions = {}) {
+  const session = labSession('shaping', plan, options)
   return {
-    simulation,
-    run: simulation.run,
-    events,
-    /** What the peer tells. */
-    told,
-    wire,
-    lab: must(parts.lab),
+    ...session,
     get peer(): Peer {
-      return must(parts.peer)
+      return session.peer()
     },
     get shaping(): ShapingStanding {
-      return must(parts.lab?.standing.shaping)
+      return must(session.lab.standing.shaping)
     },
-    shape: (shaping: ShapingPlan | undefined) =>
-      must(parts.lab).command({ type: 'shape', shaping }),
-    standing: () => simulation.run.standing(0),
-    pass: (ms: number) => simulation.advanceTo(simulation.now + ms),
-    /** Types of messages, in order. */
-    messages: (direction: 'sent' | 'received') =>
-      events.flatMap((event) =>
-        event.type === 'message' && event.direction === direction ? [event.messageType] : [],
-      ),
+    shape: (shaping: ShapingPlan | undefined) => session.lab.command({ type: 'shape', shaping }),
     /** Packets of ours of a kind. */
     sent: (kind: 'decoy' | 'version' | 'message') =>
-      events.filter((event) => event.type === 'packet_sent' && event.kind === kind),
-    close: () => simulation.stop(),
+      session.events.filter((event) => event.type === 'packet_sent' && event.kind === kind),
   }
 }
