@@ -1,6 +1,6 @@
 /** Code of the worker that is fetched when it is first needed. */
 
-export type SimulationCode = typeof import('@v2scope/recording/simulation')
+export type SimulationCode = typeof import('./simulated-driver.js')
 export type FastCode = typeof import('@v2scope/bip324/fast')
 export type LabCode = typeof import('@v2scope/lab')
 export type FileCode = typeof import('@v2scope/recording/file')
@@ -29,7 +29,7 @@ export interface LazyCode {
 }
 
 export const lazyCode: LazyCode = {
-  simulation: () => import('@v2scope/recording/simulation'),
+  simulation: () => import('./simulated-driver.js'),
   fast: () => import('@v2scope/bip324/fast'),
   lab: () => import('@v2scope/lab'),
   file: () => import('@v2scope/recording/file'),

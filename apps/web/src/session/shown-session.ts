@@ -9,7 +9,6 @@ import type { InboundCode, LabCode, SimulationCode } from './lazy-code.js'
 import type { ListeningPort } from './listening-port.js'
 import { RelayConnection } from './relay-connection.js'
 import type { SessionOptions } from './session-options.js'
-import { SimulatedDriver } from './simulated-driver.js'
 
 export type Shown = Omit<SessionOptions, 'environment' | 'post'>
 
@@ -70,8 +69,7 @@ export function simulated(
     core,
     ...(parts && { lab: parts.lab }),
     drive: (handlers) =>
-      new SimulatedDriver({
-        code,
+      new code.SimulatedDriver({
         settings,
         hold,
         core,

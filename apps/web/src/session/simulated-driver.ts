@@ -1,4 +1,4 @@
-/** A simulated session at the pace of a real clock. */
+/** A simulated session at the pace of a real clock. Fetched with the first of them. */
 
 import type { Core } from '@v2scope/bip324'
 import type {
@@ -12,13 +12,10 @@ import type {
   SessionStanding,
   SessionWorld,
 } from '@v2scope/recording'
-import type { SimulationCode } from './lazy-code.js'
+import { SIMULATION_END, Simulation, simulate } from '@v2scope/recording/simulation'
 import type { DriverHandlers, SeedProgress, SessionDriver } from './session-driver.js'
 
-type Simulation = InstanceType<SimulationCode['Simulation']>
-
 export interface SimulatedDriverOptions extends DriverHandlers {
-  readonly code: SimulationCode
   /** With a seed. */
   readonly settings: SessionSettings
   /** Whether everything that we would send is held from the start. Default: not. */
@@ -42,9 +39,9 @@ export class SimulatedDriver implements SessionDriver {
   #cancel: (() => void) | undefined
 
   constructor(options: SimulatedDriverOptions) {
-    const { code, settings, hold = false, core, layer, onEvent, onSegment, onChange } = options
+    const { settings, hold = false, core, layer, onEvent, onSegment, onChange } = options
     this.#options = options
-    this.#simulation = new code.Simulation({
+    this.#simulation = new Simulation({
       settings,
       hold,
       core,
@@ -76,8 +73,8 @@ export class SimulatedDriver implements SessionDriver {
 
   /** All that the seed decides, from its start to its end, as long as nothing else was asked for. */
   get whole(): Recording | undefined {
-    const { code, settings, core } = this.#options
-    return this.#simulation.isTouched ? undefined : code.simulate(settings, core)
+    const { settings, core } = this.#options
+    return this.#simulation.isTouched ? undefined : simulate(settings, core)
   }
 
   start(): void {
@@ -110,10 +107,10 @@ export class SimulatedDriver implements SessionDriver {
 
   /** On the clock of the simulation, which stands still where all waits, and where its seed has ended. */
   #elapsed(): number {
-    const { code, clock } = this.#options
+    const { clock } = this.#options
     if (this.#simulation.isWaiting) return this.#simulation.now
     const elapsed = clock.now() - this.#origin
-    return this.#simulation.isTouched ? elapsed : Math.min(elapsed, code.SIMULATION_END)
+    return this.#simulation.isTouched ? elapsed : Math.min(elapsed, SIMULATION_END)
   }
 
   #catchUp(): void {

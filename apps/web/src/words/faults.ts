@@ -101,7 +101,6 @@ export interface ResultWords {
   readonly again: string
   readonly againWhy: string
   readonly next: string
-  readonly compare: string
 }
 
 export interface OwnWords {

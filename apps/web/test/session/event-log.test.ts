@@ -1,7 +1,7 @@
 // @vitest-environment node
 import type { SessionEvent } from '@v2scope/peer'
 import type { TimedEvent } from '@v2scope/recording'
-import * as code from '@v2scope/recording/simulation'
+import { simulate } from '@v2scope/recording/simulation'
 import { describe, expect, it } from 'vitest'
 import type { FromWorker } from '../../src/session/contract.js'
 import { EVENT_OVERHEAD, EventLog, LOG_LIMIT } from '../../src/session/event-log.js'
@@ -38,7 +38,7 @@ const key = (seq: number): TimedEvent => ({
 
 /** A packet with a ping, and what it says. */
 function pingOf(seq: number): [TimedEvent, TimedEvent] {
-  const simulated = code.simulate(SETTINGS).events
+  const simulated = simulate(SETTINGS).events
   const at = simulated.findIndex((event) => event.type === 'message')
   const [packet, told] = simulated.slice(at - 1, at + 1)
   if (packet?.type !== 'packet_sent' || told?.type !== 'message') throw new Error('no message')
@@ -82,7 +82,7 @@ describe('the log of events', () => {
   })
 
   it('drops changes of keys with the packets of their time: they come as often as packets do', () => {
-    const { events } = code.simulate({ ...SETTINGS, decoys: 300 })
+    const { events } = simulate({ ...SETTINGS, decoys: 300 })
     const rekeyed = events.find((event) => event.type === 'rekeyed')
     if (!rekeyed) throw new Error('the keys have not changed')
     const log = new EventLog(3 * EVENT_OVERHEAD)
@@ -144,8 +144,7 @@ it('a session at the bound says what it dropped, and goes on', () => {
     id: 1,
     settings: SETTINGS,
     environment: world,
-    drive: (handlers) =>
-      new SimulatedDriver({ code, settings: SETTINGS, clock: world, ...handlers }),
+    drive: (handlers) => new SimulatedDriver({ settings: SETTINGS, clock: world, ...handlers }),
     post: (message) => posted.push(message),
     logLimit: 50_000,
   })

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import type { PacketEvent } from '@v2scope/bip324'
 import type { TimedEvent } from '@v2scope/recording'
-import * as code from '@v2scope/recording/simulation'
+import { simulate } from '@v2scope/recording/simulation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVENT_OVERHEAD, EventLog, PACKET_OVERHEAD } from '../../src/session/event-log.js'
@@ -25,7 +25,7 @@ const logOf = (events: readonly TimedEvent[]): EventLog => {
 }
 
 /** Across changes of keys, with garbage, decoys and messages. */
-const SESSION = code.simulate({ ...SETTINGS, garbage: 77, decoys: 230 }).events
+const SESSION = simulate({ ...SETTINGS, garbage: 77, decoys: 230 }).events
 
 const packetOf = (kind: PacketEvent['kind']): TimedEvent & PacketEvent => {
   const packet = SESSION.filter(isPacket).find((event) => event.kind === kind && event.number > 0)
@@ -61,7 +61,7 @@ describe('packets in the log', () => {
   it.each(['initiator', 'responder'] as const)(
     'are made again as they were told, of the session of an %s',
     (role) => {
-      const { events } = code.simulate({ ...SETTINGS, role, garbage: 77, decoys: 230 })
+      const { events } = simulate({ ...SETTINGS, role, garbage: 77, decoys: 230 })
       const log = logOf(events)
       expect(log.events()).toEqual(events)
       const kept = log.kept()

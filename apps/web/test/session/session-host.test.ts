@@ -1,8 +1,8 @@
 // @vitest-environment node
 import * as fileCode from '@v2scope/recording/file'
-import * as simulationCode from '@v2scope/recording/simulation'
 import { describe, expect, it, vi } from 'vitest'
 import { lazyCode } from '../../src/session/lazy-code.js'
+import * as simulationCode from '../../src/session/simulated-driver.js'
 import { packed } from './packed.js'
 import { PRESENT_CODE, TestWorker, TestWorld } from './test-world.js'
 

@@ -1,12 +1,11 @@
 // @vitest-environment node
 import type { SessionCommand, TimedEvent } from '@v2scope/recording'
-import * as code from '@v2scope/recording/simulation'
+import { SIMULATION_END, simulate } from '@v2scope/recording/simulation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SimulatedDriver } from '../../src/session/simulated-driver.js'
 import { SETTINGS, TestWorker, TestWorld } from './test-world.js'
 
-const { SIMULATION_END } = code
 const MINUTE = 60_000
 
 /** A clock whose timers come late, as those of a page that is busy or hidden. */
@@ -45,7 +44,7 @@ function begin(seed: string) {
   const events: TimedEvent[] = []
   const settings = { ...SETTINGS, seed }
   const onEvent = (event: TimedEvent) => events.push(event)
-  const driver = new SimulatedDriver({ code, settings, clock, onEvent, onChange: () => {} })
+  const driver = new SimulatedDriver({ settings, clock, onEvent, onChange: () => {} })
   driver.start()
   return { clock, events, driver, settings }
 }
@@ -59,7 +58,7 @@ describe('a simulated session at the pace of a clock', () => {
         for (const ms of jumps) clock.jump(ms)
         clock.jump(SIMULATION_END)
         clock.jump(SIMULATION_END)
-        const { events: wanted, standing } = code.simulate(settings)
+        const { events: wanted, standing } = simulate(settings)
         expect(events).toEqual(wanted)
         expect(driver.standing(0)).toEqual(standing)
         expect(driver.seedProgress).toEqual({ isFromSeed: true, isSeedOver: true })

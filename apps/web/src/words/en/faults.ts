@@ -149,7 +149,6 @@ export const faults: FaultsWords = {
     again: 'Again',
     againWhy: 'the same fault in a fresh session',
     next: 'Next fault',
-    compare: 'Compare with the session before',
   },
   own: {
     name: 'A fault of your own',

@@ -149,7 +149,6 @@ export const faults: FaultsWords = {
     again: '再来一次',
     againWhy: '在全新的会话中制造同一个故障',
     next: '下一个故障',
-    compare: '与上一个会话对比',
   },
   own: {
     name: '自定义故障',
