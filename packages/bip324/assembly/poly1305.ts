@@ -142,14 +142,21 @@ export function setSum(g0: u64, g1: u64, g2: u64, g3: u64, g4: u64): void {
 export function finish(key: usize, out: usize): void {
   let c = h1 >> 26
   let a1 = h1 & M26
-  const a2 = (h2 + c) & M26
+  let a2 = (h2 + c) & M26
   c = (h2 + c) >> 26
-  const a3 = (h3 + c) & M26
+  let a3 = (h3 + c) & M26
   c = (h3 + c) >> 26
-  const a4 = (h4 + c) & M26
+  let a4 = (h4 + c) & M26
   c = (h4 + c) >> 26
   const a0 = (h0 + c * 5) & M26
+  // limb 4 may have been above its range, so this carry may go through limb 1: no limb may keep a 27th bit
   a1 += (h0 + c * 5) >> 26
+  a2 += a1 >> 26
+  a1 &= M26
+  a3 += a2 >> 26
+  a2 &= M26
+  a4 += a3 >> 26
+  a3 &= M26
   // h + 5 − 2^130: negative where h is below the prime; then h stays
   c = (a0 + 5) >> 26
   const b0 = (a0 + 5) & M26, b1 = (a1 + c) & M26
