@@ -10,9 +10,10 @@ const EXPORTS = `export * from '@v2scope/bip324'\nexport * from '@v2scope/bip324
 
 export const LIBRARY_CODE = join(FOLDER, 'built/bip324.js')
 
-/** Of what is built already. */
+/** Of what is built already. Vite's build says to this process that it is production, which the tests are not. */
 export async function bundleLibrary() {
   const { build } = await import('vite')
+  const { NODE_ENV } = process.env
   mkdirSync(FOLDER, { recursive: true })
   writeFileSync(ENTRY, EXPORTS)
   await build({
@@ -29,4 +30,6 @@ export async function bundleLibrary() {
       },
     },
   })
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = NODE_ENV
 }

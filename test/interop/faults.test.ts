@@ -63,9 +63,22 @@ describeRealNode('bitcoind', () => {
       return { session, begins: new RegExp(begins) }
     }
     const { port, called } = await listenTcpSession(settings, { fault: plan })
-    await node.rpc('addnode', `127.0.0.1:${port}`, 'onetry', true)
-    const begins = `trying v2 connection 127\\.0\\.0\\.1:${port}[^]*?Added connection peer=(\\d+)`
-    return { session: await called, begins: new RegExp(begins) }
+    const begins = new RegExp(
+      `trying v2 connection 127\\.0\\.0\\.1:${port}[^]*?Added connection peer=(\\d+)`,
+    )
+    await oneByOne(async () => {
+      await node.rpc('addnode', `127.0.0.1:${port}`, 'onetry', true)
+      await until(async () => expect(await node.debugLog()).toMatch(begins))
+    })
+    return { session: await called, begins }
+  }
+
+  let latest = Promise.resolve()
+  /** Its log doesn't say which connection it has added: it dials nobody else meanwhile. */
+  function oneByOne(dial: () => Promise<void>): Promise<void> {
+    const dialled = latest.then(dial)
+    latest = dialled.catch(() => {})
+    return dialled
   }
 
   describe.each(['initiator', 'responder'] as const)('with us as the %s', (role) => {

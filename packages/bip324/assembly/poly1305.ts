@@ -12,6 +12,8 @@ const LAST: usize = memory.data(16, 16)
 // r, r² and h
 export let r0: u64 = 0, r1: u64 = 0, r2: u64 = 0, r3: u64 = 0, r4: u64 = 0
 export let q0: u64 = 0, q1: u64 = 0, q2: u64 = 0, q3: u64 = 0, q4: u64 = 0
+/** Whether q is r² of the present r: said apart, so that no value of q decides anything. */
+let hasSquare: bool = false
 export let h0: u64 = 0, h1: u64 = 0, h2: u64 = 0, h3: u64 = 0, h4: u64 = 0
 
 /** @param key 32 bytes: r, clamped here, and s */
@@ -22,7 +24,7 @@ export function begin(key: usize): void {
   r3 = ((load<u32>(key, 9) >> 6) as u64) & 0x3f03fff
   r4 = ((load<u32>(key, 12) >> 8) as u64) & 0x00fffff
   h0 = h1 = h2 = h3 = h4 = 0
-  q4 = 0
+  hasSquare = false
 }
 
 /** Takes bytes, filled up to whole blocks with zeros (§2.8). */
@@ -112,7 +114,8 @@ function takeLong(from: usize, length: usize): void {
 
 /** r² mod 2^130 − 5, unless it is there. */
 export function square(): void {
-  if (q4 != 0) return
+  if (hasSquare) return
+  hasSquare = true
   const s1 = r1 * 5, s2 = r2 * 5, s3 = r3 * 5, s4 = r4 * 5
   const d0 = r0 * r0 + r1 * s4 + r2 * s3 + r3 * s2 + r4 * s1
   const d1 = r0 * r1 + r1 * r0 + r2 * s4 + r3 * s3 + r4 * s2 + (d0 >> 26)

@@ -23,6 +23,7 @@ export class CompiledHashes implements Hashes {
     const short = key.length > BLOCK_LEN ? this.#hash(key) : key
     const pad = new Uint8Array(BLOCK_LEN)
     pad.set(short)
+    if (short !== key) short.fill(0)
     for (let i = 0; i < BLOCK_LEN; i++) pad[i] = (pad[i] ?? 0) ^ INNER
     const inner = this.#hash(pad, data)
     for (let i = 0; i < BLOCK_LEN; i++) pad[i] = (pad[i] ?? 0) ^ INNER ^ OUTER

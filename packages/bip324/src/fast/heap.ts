@@ -93,9 +93,13 @@ export class Heap {
   }
 
   #reserve(end: number): void {
-    this.#end = end
     const missing = end - this.bytes.length
-    if (missing <= 0) return
+    if (missing > 0) this.#grow(missing)
+    this.#end = end
+  }
+
+  /** @throws {RangeError} where there is no more memory; then nothing has changed. */
+  #grow(missing: number): void {
     this.code.memory.grow(Math.ceil(missing / PAGE_LEN))
     this.bytes = new Uint8Array(this.code.memory.buffer)
     this.#words = new Uint32Array(this.code.memory.buffer)

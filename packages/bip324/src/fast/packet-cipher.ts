@@ -172,6 +172,8 @@ export class CompiledPacketCipher implements DirectionCipher {
     opened.count = count
     opened.taken = taken
     opened.end = why === 'incomplete' && length < wire.length ? 'more' : why
+    // with the keystream there is the next key
+    heap.bytes.fill(0, code.KEYSTREAM.value, code.KEYSTREAM.value + window.length)
     wire.set(heap.bytes.subarray(at, at + taken))
     this.#lengths.advance(count)
     this.#packets.advance(count)

@@ -33,9 +33,9 @@ export function CipherStates({ shown }: { readonly shown: number }) {
         )),
       )}
       {core && (
-        <small className={styles.core} data-core={core}>
+        <p className={styles.core} data-core={core}>
           {TEXT.core[core]}
-        </small>
+        </p>
       )}
       <RekeyChain />
     </section>
