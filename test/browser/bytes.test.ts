@@ -405,7 +405,20 @@ describeBrowser('the bytes of an item', () => {
       location.hash = hash
     }, new URL(url).hash)
     await expect.poll(() => selection(page), PATIENCE).toEqual(mine)
-    expect(await page.getByTestId('show-previous').count()).toBe(0)
+    expect(await page.getByTestId('last-session').count()).toBe(0)
+  })
+
+  it('of another session is followed, though the page writes its own before it is told of it', async () => {
+    const { page } = await simulated()
+    const before = await page.evaluate(() => {
+      const { hash } = location
+      location.hash = hash.replace(/seed=[^&]*/, 'seed=another')
+      history.replaceState(null, '', hash)
+      return hash
+    })
+    expect(before).toContain('seed=')
+    await expect.poll(() => page.url(), PATIENCE).toContain('seed=another')
+    await expect.poll(() => page.getByTestId('last-session').count(), PATIENCE).toBe(1)
   })
 
   it('are found by what they say, and that is where the page goes', async () => {

@@ -33,7 +33,11 @@ keepAddress(store, window, browserEnvironment, { get: useUi.getState, subscribe:
 guardLeaving(store, window)
 startInstead(store)
 const open = ({ hash, ticket } = readAddress()) => void store.getState().actions.open(hash, ticket)
-addEventListener('hashchange', () => open())
+addEventListener('hashchange', ({ newURL }) => {
+  // before the event comes, the page may have written the address of what it still shows
+  if (location.href !== newURL) history.replaceState(null, '', newURL)
+  open()
+})
 open(asked)
 
 const root = document.getElementById('root')
