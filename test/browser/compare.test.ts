@@ -6,9 +6,10 @@ import { launchBrowser, type TestBrowser, type TestPage, type View } from '../su
 import { describeBrowser } from '../support/requirements.js'
 import { type StaticServer, serveStatic } from '../support/static-server.js'
 import { flaws } from './page-checks.js'
+import { SessionPage } from './session-page.js'
 
 const seeded = (seed: string, garbage: number, decoys: number) =>
-  `#/compare?${new URLSearchParams({ peer: 'simulated', seed, garbage: `${garbage}`, decoys: `${decoys}` })}`
+  `${new URLSearchParams({ peer: 'simulated', seed, garbage: `${garbage}`, decoys: `${decoys}` })}`
 const PLAIN = '#/compare?url=recordings/plain.v2scope.json'
 const PHASES = ['Key exchange', 'Garbage', 'Version negotiation', 'Application']
 
@@ -23,16 +24,25 @@ async function newPage(address: string, view: View = {}): Promise<Page> {
   return opened.page
 }
 
-/** On the left one with 100 bytes of garbage and three decoys, on the right one with 2,000 and one. */
-async function twoSeeds(view?: View): Promise<Page> {
-  const page = await newPage(seeded('one', 100, 3), view)
+const compare = (page: Page, query: string) =>
+  page.evaluate((hash) => {
+    location.hash = hash
+  }, `#/compare?${query}`)
+
+/** One session, with 100 bytes of garbage and three decoys: what begins after it would cut it off before it stands. */
+async function oneSeed(view?: View): Promise<Page> {
+  const one = seeded('one', 100, 3)
+  const page = await newPage(`#/session?${one}`, view)
+  await new SessionPage(page).established()
+  await compare(page, one)
   await page.getByTestId('compare-few').waitFor()
-  await page.evaluate(
-    (hash) => {
-      location.hash = hash
-    },
-    seeded('two', 2000, 1),
-  )
+  return page
+}
+
+/** On the left that one, on the right one with 2,000 bytes of garbage and one decoy. */
+async function twoSeeds(view?: View): Promise<Page> {
+  const page = await oneSeed(view)
+  await compare(page, seeded('two', 2000, 1))
   await rows(page, 'Application').nth(6).waitFor()
   return page
 }
@@ -82,7 +92,7 @@ describeBrowser('two sessions side by side', () => {
   })
 
   it('of the same seed have the same keys and the same session id', async () => {
-    const page = await newPage(seeded('one', 100, 3))
+    const page = await oneSeed()
     await page.getByTestId('compare-again').click()
     await rows(page, 'Application').nth(6).waitFor()
     for (const name of ['key sent', 'key received', 'session id', 'garbage received']) {

@@ -8,7 +8,7 @@ const WITHOUT_FRAMES_MS = 100
 const PAUSE = 6
 
 /** Does something once: before the next frame is drawn, or before long where none is. */
-function withNextFrame(action: () => void): void {
+export function withNextFrame(action: () => void): void {
   const act = () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)

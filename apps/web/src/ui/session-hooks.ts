@@ -32,6 +32,13 @@ export function useSessionStore(): SessionStore {
   return store
 }
 
+/** The session that is shown, as it stands now. */
+export const wholeViewOf = (state: SessionStoreState): SessionView =>
+  viewedSession(state) ?? NOTHING_YET
+
+/** The session that is shown, as it stood where the cursor is. */
+export const viewOf = (state: SessionStoreState): SessionView => viewAt(wholeViewOf(state))
+
 export const useApp = <T>(select: (state: SessionStoreState) => T): T =>
   useStore(useSessionStore(), select)
 
@@ -40,11 +47,11 @@ export const useApp = <T>(select: (state: SessionStoreState) => T): T =>
  * @param select gives the same value for the same session, or a primitive
  */
 export const useView = <T>(select: (view: SessionView) => T): T =>
-  useApp((state) => select(viewAt(viewedSession(state) ?? NOTHING_YET)))
+  useApp((state) => select(viewOf(state)))
 
 /** The session that is shown, as it stands now, wherever the cursor is. */
 export const useWholeView = <T>(select: (view: SessionView) => T): T =>
-  useApp((state) => select(viewedSession(state) ?? NOTHING_YET))
+  useApp((state) => select(wholeViewOf(state)))
 
 export const useActions = (): SessionActions => useApp((state) => state.actions)
 

@@ -19,6 +19,7 @@ import {
   useView,
   useWholeView,
 } from '../session-hooks.js'
+import { useViewInTurn } from '../use-in-turn.js'
 import { useSelect } from '../use-select.js'
 import { EndLine } from './EndLine.js'
 import { FailurePanel } from './FailurePanel.js'
@@ -57,8 +58,8 @@ export function Ladder() {
   const head = useRef<HTMLDivElement>(null)
   const session = useView((view) => view.id)
   const role = useView((view) => view.settings.role)
-  const items = useView((view) => view.items)
-  const rekeys = useView((view) => view.rekeys)
+  const items = useViewInTurn('sums', (view) => view.items)
+  const rekeys = useViewInTurn('sums', (view) => view.rekeys)
   const failure = useView((view) => view.status.failure)
   const waiting = useView(({ status }) => (status.state === 'closed' ? undefined : status.waiting))
   const over = useView(

@@ -5,6 +5,7 @@ import { percent } from '../parts/format.js'
 import { Empty, Pane } from '../parts/Pane.js'
 import { useView } from '../session-hooks.js'
 import { useUi } from '../ui-store.js'
+import { useViewInTurn } from '../use-in-turn.js'
 import { FilterBar } from './FilterBar.js'
 import type { PacketFilter } from './filter.js'
 import { useLeftPackets } from './left-packets.js'
@@ -39,8 +40,8 @@ function useRows(filter: PacketFilter): {
   readonly all: number
 } {
   const session = useView((view) => view.id)
-  const items = useView((view) => view.items)
-  const rekeys = useView((view) => view.rekeys)
+  const items = useViewInTurn('list', (view) => view.items)
+  const rekeys = useViewInTurn('list', (view) => view.rekeys)
   const placed = usePlacedRekeys(session, rekeys, items)
   const passed = useLeftPackets(session, items, filter)
   return useMemo(() => {
@@ -69,7 +70,7 @@ function NoRows({ filtered }: { readonly filtered: boolean }) {
 
 function Counts({ packets }: { readonly packets: number }) {
   const words = useWords().packets
-  const stats = useView((view) => view.status.stats)
+  const stats = useViewInTurn('list', (view) => view.status.stats)
   const v1 = useView(({ status }) => status.transport === 'v1')
   if (stats === undefined || packets === 0) return null
   if (v1) return words.messages(packets)

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
-import { useId, useMemo, useRef, useState } from 'react'
+import { memo, useId, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../words/words.js'
 import { Button } from '../parts/Button.js'
 import { useView } from '../session-hooks.js'
 import { useUi, writeFilter } from '../ui-store.js'
+import { useViewInTurn } from '../use-in-turn.js'
 import { TimeHandle } from './TimeHandle.js'
 import styles from './TimeStrip.module.css'
 import { plotOf, secondsText, type TimeRange, ticksOf } from './time-axis.js'
@@ -18,10 +19,10 @@ const TICK_ROOM = 76
 const TEXT_ROOM = 56
 
 /** What crossed the wire when: yours upwards, the peer's downwards. Dragging over it filters by time. */
-export function TimeStrip() {
+export const TimeStrip = memo(function TimeStrip() {
   const bins = useBins()
   return bins.end === 0 ? null : <Strip bins={bins} />
-}
+})
 
 function Strip({ bins }: { readonly bins: BinsNow }) {
   const words = useWords().packets.strip
@@ -98,7 +99,7 @@ interface BinsNow {
 /** @returns a new object where there is something new to be drawn, over the same memory */
 function useBins(): BinsNow {
   const session = useView((view) => view.id)
-  const items = useView((view) => view.items)
+  const items = useViewInTurn('sums', (view) => view.items)
   const kept = useRef<{ session: number; bins: TimeBins } | undefined>(undefined)
   return useMemo(() => {
     if (kept.current?.session !== session) kept.current = { session, bins: new TimeBins() }
@@ -155,7 +156,7 @@ interface LabelProps {
 
 function RangeLabel({ range, bins, onClear }: LabelProps) {
   const words = useWords().packets.strip
-  const items = useView((view) => view.items)
+  const items = useViewInTurn('sums', (view) => view.items)
   const count = useMemo(() => packetsIn(items, range), [items, range])
   const isEarly = (range.min + Math.min(range.max, bins.end)) / 2 < bins.end / 2
   const [from, to] = [range.min, Math.min(range.max, bins.end)].map((time) =>

@@ -3,6 +3,7 @@
 import { stepsOf } from '../../session/steps.js'
 import { useWords } from '../../words/words.js'
 import { useWholeView } from '../session-hooks.js'
+import { useWholeViewInTurn } from '../use-in-turn.js'
 import { wordsOf } from './step-words.js'
 
 export interface Position {
@@ -17,9 +18,9 @@ export interface Position {
 
 export function usePosition(): Position {
   const words = useWords().stepping
-  const items = useWholeView((view) => view.items)
-  const keyEvents = useWholeView((view) => view.keyEvents)
-  const rekeys = useWholeView((view) => view.rekeys)
+  const items = useWholeViewInTurn('sums', (view) => view.items)
+  const keyEvents = useWholeViewInTurn('sums', (view) => view.keyEvents)
+  const rekeys = useWholeViewInTurn('sums', (view) => view.rekeys)
   const cursor = useWholeView((view) => view.cursor)
   const steps = stepsOf({ items, keyEvents, rekeys })
   const taken = steps.position(cursor)
