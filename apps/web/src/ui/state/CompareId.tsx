@@ -104,7 +104,7 @@ function Paste({ ours }: { readonly ours: string }) {
           styles.verdict,
           styles.pasted,
           result === 'match' && styles.good,
-          result === 'mismatch' && styles.bad,
+          (result === 'mismatch' || result === 'none') && styles.bad,
         )}
         data-testid="paste-verdict"
         data-result={pasted === '' ? 'empty' : result}

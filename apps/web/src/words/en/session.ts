@@ -60,6 +60,8 @@ function comparison(compared: SessionIdComparison): string {
       return 'The same on both sides: nobody sits in between.'
     case 'mismatch':
       return `Not the same (digit ${compared.at + 1} is the first that differs): this is the id of another connection, or somebody sits in between.`
+    case 'none':
+      return `None of the ${compared.of} ids that you pasted is this session’s: they are of other connections, or somebody sits in between.`
     case 'incomplete':
       return incomplete(compared.why)
   }
@@ -69,6 +71,8 @@ function incomplete(why: Extract<SessionIdComparison, { result: 'incomplete' }>[
   switch (why.code) {
     case 'NOTHING':
       return 'Paste the session_id that the peer’s side shows.'
+    case 'NO_ID':
+      return 'No connection in it has a session_id: those of v1 have none.'
     case 'NO_DIGIT':
       return `“${why.character}” is not a hex digit: a session id is ${SESSION_ID_DIGITS} of 0–9 and a–f.`
     case 'LENGTH':

@@ -63,6 +63,8 @@ function comparison(compared: SessionIdComparison): string {
       return '双方一致：中间没有人。'
     case 'mismatch':
       return `不一致（从第 ${compared.at + 1} 位开始不同）：这是另一个连接的 id，或者有人处在中间。`
+    case 'none':
+      return `粘贴的 ${compared.of} 个 id 都不是本会话的：它们属于其他连接，或者有人处在中间。`
     case 'incomplete':
       return incomplete(compared.why)
   }
@@ -72,6 +74,8 @@ function incomplete(why: Extract<SessionIdComparison, { result: 'incomplete' }>[
   switch (why.code) {
     case 'NOTHING':
       return '请粘贴对端显示的 session_id。'
+    case 'NO_ID':
+      return '其中没有带 session_id 的连接：v1 连接没有 id。'
     case 'NO_DIGIT':
       return `“${why.character}”不是十六进制数字：session id 由 ${SESSION_ID_DIGITS} 个 0–9、a–f 组成。`
     case 'LENGTH':

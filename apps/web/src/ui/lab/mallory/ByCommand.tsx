@@ -1,4 +1,4 @@
-import { compareSessionId, SESSION_ID_DIGITS } from '../../../session/session-id.js'
+import { compareSessionId } from '../../../session/session-id.js'
 import type { MalloryWords } from '../../../words/mallory.js'
 import { useWords } from '../../../words/words.js'
 import { CopyButton } from '../../parts/CopyButton.js'
@@ -67,7 +67,7 @@ function Paste({ TEXT, ours }: { readonly TEXT: MalloryWords; readonly ours: str
   const pasted = useMalloryChoice((choice) => choice.pasted)
   const text = pasted?.session === session ? pasted.text : ''
   const result = compareSessionId(text, ours)
-  const isUnfinished = text !== '' && result.result === 'incomplete'
+  const isHint = text !== '' && (result.result === 'incomplete' || result.result === 'none')
   return (
     <div className={styles.paste}>
       <input
@@ -75,14 +75,13 @@ function Paste({ TEXT, ours }: { readonly TEXT: MalloryWords; readonly ours: str
         onChange={({ target }) => pasteId(session, target.value)}
         placeholder={words.command.paste}
         aria-label={words.command.label}
-        maxLength={SESSION_ID_DIGITS * 4}
         autoComplete="off"
         spellCheck={false}
         className={join(styles.input)}
         data-testid="mallory-paste"
       />
       <span role="status" className={styles.hint}>
-        {isUnfinished && comparison(result)}
+        {isHint && comparison(result)}
       </span>
     </div>
   )
