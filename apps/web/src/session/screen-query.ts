@@ -1,9 +1,9 @@
-/** What a screen has in the address for itself: `#/lab?tab=faults&fault=ID&peer=…`. */
+/** What a screen has in the address for itself: `#/lab?tab=faults&fault=ID&peer=…`, `#/eavesdropper?tab=traffic&study=SEED`. */
 
 import type { Screen } from './address.js'
 
 /** Names that only screens use, in this order. */
-const NAMES = ['tab', 'fault'] as const
+const NAMES = ['tab', 'fault', 'study'] as const
 
 export type ScreenQuery = Readonly<Partial<Record<(typeof NAMES)[number], string>>>
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  showTab('stream')
+  useEavesdropperRoute.setState({ tab: 'stream', seeds: {} })
 })
 
 /** The screen, with what the worker tells of the session. */
@@ -243,6 +243,30 @@ describe('a study', () => {
     await type(seed, 'another')
     await act(async () => seed.closest('form')?.requestSubmit())
     expect(asks(test, 'study').at(-1)).toMatchObject({ ask: { study: 'traffic', seed: 'another' } })
+  })
+
+  it('has the seed that was run in the address, each tab its own, and runs what an address names', async () => {
+    const { root, test, answer } = await traffic()
+    const inAddress = () => useUi.getState().screenQuery
+    await answer({ result: TRAFFIC })
+    const seed = await there(root, 'study-seed')
+    await type(seed, 'another')
+    expect(inAddress()).toEqual({ tab: 'traffic' })
+    await act(async () => seed.closest('form')?.requestSubmit())
+    expect(inAddress()).toEqual({ tab: 'traffic', study: 'another' })
+    expect(asks(test, 'study')).toHaveLength(2)
+    await act(async () => showTab('statistics'))
+    expect(inAddress()).toEqual({ tab: 'statistics' })
+    await act(async () => readEavesdropperRoute('#/eavesdropper?tab=traffic&study=a+third%21'))
+    expect(inAddress()).toEqual({ tab: 'traffic', study: 'a third!' })
+    expect(asks(test, 'study').at(-1)).toMatchObject({
+      ask: { study: 'traffic', seed: 'a third!' },
+    })
+    // no seed: it is shown, and nothing is run
+    await act(async () => readEavesdropperRoute('#/eavesdropper?tab=traffic&study='))
+    expect(inAddress()).toEqual({ tab: 'traffic', study: '' })
+    expect((await there(root, 'study-seed')).getAttribute('aria-invalid')).toBe('true')
+    expect(asks(test, 'study')).toHaveLength(4)
   })
 
   it('says why it failed', async () => {

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { isSeed } from '../../../session/seed.js'
 import type { StudyView } from '../../../session/store-eavesdropper.js'
 import { useActions, useApp } from '../../session-hooks.js'
+import { nameSeed, useEavesdropperRoute } from '../eavesdropper-route.js'
 
 export interface Study<S extends StudyName> {
   readonly view: StudyView<S> | undefined
@@ -17,7 +18,8 @@ export interface Study<S extends StudyName> {
 }
 
 /**
- * It begins when it is first looked at: it takes a moment, and the result is what there is to see.
+ * It begins when it is first looked at, and when an address names another seed: it takes a moment, and
+ * the result is what there is to see.
  * @param askFor what is to be asked with a seed
  */
 export function useStudy<S extends StudyName>(
@@ -26,13 +28,18 @@ export function useStudy<S extends StudyName>(
 ): Study<S> {
   const { study, endStudy } = useActions()
   const view = useApp(({ studies }) => studies[name])
-  const [seed, write] = useState(view?.ask.seed ?? STUDY_SEED)
+  const asked = useEavesdropperRoute(({ seeds }) => seeds[name])
+  const [seed, write] = useState(asked ?? view?.ask.seed ?? STUDY_SEED)
   const run = () => {
-    if (isSeed(seed)) study(askFor(seed))
+    if (!isSeed(seed)) return
+    nameSeed(name, seed)
+    study(askFor(seed))
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where none has been asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each seed that an address names, and for none
   useEffect(() => {
-    if (!view) run()
-  }, [])
+    const wanted = asked ?? view?.ask.seed ?? STUDY_SEED
+    write(wanted)
+    if (isSeed(wanted) && wanted !== view?.ask.seed) study(askFor(wanted))
+  }, [asked])
   return { view, seed, isSeed: isSeed(seed), write, run, stop: () => endStudy(name) }
 }
