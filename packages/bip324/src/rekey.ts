@@ -13,6 +13,7 @@ export interface Rekey {
   /** Of the new key, counted from 0. */
   readonly epoch: number
 }
+/** Called between two packets, in the middle of a call: it must not throw, nor use the ciphers. */
 export type OnRekey = (rekey: Rekey) => void
 
 /** LE32(prefix) ‖ LE64(epoch), 12 bytes. Put together byte by byte: each packet has one. */
