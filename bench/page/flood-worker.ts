@@ -4,7 +4,8 @@
  * one message a frame. What is measured is the page, and the way there.
  */
 import { REKEY_INTERVAL } from '@v2scope/bip324'
-import type { FromWorker, ToWorker, WireItem } from '../../apps/web/src/session/contract.js'
+import type { FromWorker, ToWorker } from '../../apps/web/src/session/contract.js'
+import type { WireItem } from '../../apps/web/src/session/item.js'
 import { ItemPacker } from '../../apps/web/src/session/item-packer.js'
 import { memoryOf } from '../../apps/web/src/session/packed-items.js'
 import { floodItem } from '../../test/support/flood-items.js'

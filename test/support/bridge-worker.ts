@@ -3,13 +3,13 @@ import type { LabCommand, LabPlan } from '@v2scope/lab'
 import { INBOUND, type SessionSettings } from '@v2scope/recording'
 import { WebSocket } from 'ws'
 import { networkNamed } from '../../apps/web/src/session/address.js'
-import type { SessionStatus } from '../../apps/web/src/session/contract.js'
 import type {
   RelaySocketHandlers,
   SessionEnvironment,
 } from '../../apps/web/src/session/environment.js'
 import { lazyCode } from '../../apps/web/src/session/lazy-code.js'
 import { SessionHost } from '../../apps/web/src/session/session-host.js'
+import type { SessionStatus } from '../../apps/web/src/session/status.js'
 import { relayUrl } from '../../apps/web/src/session/targets.js'
 import { randomBytes } from './tcp-peer.js'
 

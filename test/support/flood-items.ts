@@ -1,5 +1,5 @@
 /** Packets without end, each of them set by its place. */
-import type { WireItem } from '../../apps/web/src/session/contract.js'
+import type { WireItem } from '../../apps/web/src/session/item.js'
 
 /** Packets of a batch, and batches, once there are more: 10,000 a second. */
 export const MORE_AT_ONCE = 160

@@ -2,9 +2,10 @@
 
 import { type TransportKind, toHex } from '@v2scope/bip324'
 import { type SessionSettings, SIMULATED } from '@v2scope/recording'
-import type { KeyScheduleEvent, SessionStatus, WireItem } from './contract.js'
 import { handshakeLength } from './handshake.js'
+import type { WireItem } from './item.js'
 import type { SessionView } from './session-view.js'
+import type { KeyScheduleEvent, SessionStatus } from './status.js'
 
 export type Origin = 'live' | 'simulated' | 'recorded'
 /** Whether verack has come is no difference that is worth a word here. */

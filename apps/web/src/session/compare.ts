@@ -1,8 +1,8 @@
 /** Two sessions, aligned: by phase, in each phase by direction, in each direction by what was said. */
 
 import type { Phase } from '@v2scope/bip324'
-import type { WireItem } from './contract.js'
 import type { Items } from './handshake.js'
+import type { WireItem } from './item.js'
 import { type Pairing, pairUp } from './lcs.js'
 
 /** `unread`: of a recording of the wire alone, where phases end is not known. */

@@ -1,7 +1,7 @@
 /** How a session ended that did not fail. */
 
-import type { SessionStatus } from './contract.js'
 import { PEER_CLOSED, PEER_RESET } from './relay-close.js'
+import type { SessionStatus } from './status.js'
 
 /** By the peer: by a FIN, by a reset; in a recording it isn't known which. */
 export type Ending = 'us' | 'peer' | 'closed' | 'reset'

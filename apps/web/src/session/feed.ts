@@ -2,12 +2,12 @@
 
 import { WireTally } from '@v2scope/eavesdropper'
 import type { TimedEvent } from '@v2scope/recording'
-import type { KeyScheduleEvent, PhaseChange, Rekey } from './contract.js'
 import { EventLog } from './event-log.js'
 import { ItemPacker } from './item-packer.js'
 import { LinkTracker } from './link-tracker.js'
 import { messageOf, readingOf } from './message-of.js'
 import type { PackedItems } from './packed-items.js'
+import type { KeyScheduleEvent, PhaseChange, Rekey } from './status.js'
 import { isKeyScheduleEvent, toWireItem } from './wire-item.js'
 
 /** What has been added and not been taken yet. */

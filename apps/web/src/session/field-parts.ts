@@ -1,6 +1,6 @@
 /** Fields of a message, whose parts come in portions, from anywhere among them. */
 
-import type { FieldPart, ItemDetail, Located, Portion } from './contract.js'
+import type { FieldPart, ItemDetail, Located, Portion } from './detail.js'
 
 /** More parts of one field, as `parts` brings them. */
 export interface MoreParts extends Portion {

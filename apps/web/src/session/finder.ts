@@ -1,7 +1,8 @@
 /** A search through the kept events of a session, a slice at a time, so that the session goes on. */
 
 import type { TimedEvent } from '@v2scope/recording'
-import type { FindHit, FromWorker, ToWorker } from './contract.js'
+import type { FromWorker, ToWorker } from './contract.js'
+import type { FindHit } from './detail.js'
 import type { SessionEnvironment } from './environment.js'
 import type { KeptEvents } from './event-log.js'
 import { findAll } from './find.js'

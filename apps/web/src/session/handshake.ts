@@ -1,6 +1,6 @@
 /** Where the handshake ends in what went over the wire. */
 
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 
 /** An array, or the session's list. */
 export type Items = Pick<readonly WireItem[], 'length' | 'at'>

@@ -1,7 +1,7 @@
 /** What Hold keeps from the wire, as the page shows it: items that have not gone yet. */
 
 import type { HeldEvent, HoldStatus } from '@v2scope/recording'
-import type { HeldItem, HoldView } from './contract.js'
+import type { HeldItem, HoldView } from './item.js'
 import { messageOf, readingOf } from './message-of.js'
 import { toWireItem } from './wire-item.js'
 

@@ -1,10 +1,10 @@
 /** The connection of the next node that dials us: taken from a port of the bridge's, then a relay. */
 
 import type { Connection, ConnectionHandlers } from '@v2scope/recording'
-import type { RelayStatus } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { ListeningPort, NodeTaker } from './listening-port.js'
 import { RelayConnection } from './relay-connection.js'
+import type { RelayStatus } from './status.js'
 
 /** Another has been quicker, or it has waited too long. */
 const GONE = 'RELAY_4410'

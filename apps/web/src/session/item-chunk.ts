@@ -1,7 +1,7 @@
 /** Some rows of the list of items: their columns, labels and texts; items are made of them when asked for. */
 
 import { REKEY_INTERVAL } from '@v2scope/bip324'
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 import {
   ANSWER_KINDS,
   CHUNK_ROWS,

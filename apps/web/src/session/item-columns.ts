@@ -1,6 +1,6 @@
 /** The memory of the rows of a chunk: one buffer, a typed array for each column. */
 
-import type { AnswerKind, WireItem } from './contract.js'
+import type { AnswerKind, WireItem } from './item.js'
 
 /** Rows of a whole chunk: ids of labels and of texts fit into 16 bits. */
 export const CHUNK_ROWS = 1 << 14

@@ -2,7 +2,7 @@
 
 import { decodeMessage, type FieldSpan, MessageError } from '@v2scope/messages'
 import type { SessionSettings, TimedEvent } from '@v2scope/recording'
-import { type FieldPart, type ItemDetail, type LeafSpan, PARTS_AT_ONCE } from './contract.js'
+import { type FieldPart, type ItemDetail, type LeafSpan, PARTS_AT_ONCE } from './detail.js'
 import type { EventLog } from './event-log.js'
 import { messageOf } from './message-of.js'
 

@@ -1,6 +1,6 @@
 /** What went over the wire, as the page keeps it: columns in chunks, which grow at their end. */
 
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 import { ItemChunk } from './item-chunk.js'
 import { CHUNK_ROWS, type Columns } from './item-columns.js'
 import { ItemPacker } from './item-packer.js'

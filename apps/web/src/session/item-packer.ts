@@ -1,6 +1,6 @@
 /** Collects items in columns, to be handed over. */
 
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 import { ItemChunk } from './item-chunk.js'
 import { Columns } from './item-columns.js'
 import type { PackedItems } from './packed-items.js'

@@ -1,7 +1,7 @@
 /** What a message asks for, and what it brings: as keys that are the same on both sides. */
 
 import type { BlockLocator, HeadersMessage, InventoryItem, Message } from '@v2scope/messages'
-import type { AnswerKind } from './contract.js'
+import type { AnswerKind } from './item.js'
 
 /** Any of the keys settles what was asked for, or names what was brought. */
 export type Keys = readonly string[]

@@ -1,6 +1,6 @@
 /** What answers what, looked up in the columns of the list. */
 
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 import { ItemList } from './item-list.js'
 
 /** What has been looked up last, so as to look only at what is new. */

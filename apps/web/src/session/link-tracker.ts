@@ -1,7 +1,7 @@
 /** Which message answers which: seen in the order of the wire, within a bound of memory. */
 
 import type { Message } from '@v2scope/messages'
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 import { askedBy, broughtBy } from './link-rules.js'
 import { OpenWants } from './open-wants.js'
 

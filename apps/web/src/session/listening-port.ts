@@ -2,11 +2,11 @@
 
 import type { ConnectionFailure } from '@v2scope/recording'
 import { learnWhy } from './bridge-check.js'
-import type { ListeningStatus } from './contract.js'
 import { type ControlFrame, readControlFrame } from './control-frame.js'
 import type { RelaySocket, SessionEnvironment } from './environment.js'
 import { closeFailure } from './relay-close.js'
 import { OPEN_TIMEOUT_MS, type RelayWay, relayProtocols } from './relay-connection.js'
+import type { ListeningStatus } from './status.js'
 
 /** Who wants the next node. */
 export interface NodeTaker {

@@ -1,7 +1,7 @@
 /** Sizes and gaps of sessions that were, to be imitated: of the one that is shown, or of a recording. */
 
 import { type MimicSample, mimicModel } from '@v2scope/lab'
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 
 /** What goes before the keys stand is no packet. */
 const BEFORE_PACKETS: ReadonlySet<WireItem['kind']> = new Set(['key', 'garbage', 'terminator'])

@@ -1,6 +1,6 @@
 /** Items on their way between the worker and the page: columns in memory that is handed over. */
 
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 
 /** What of an item does not follow from its columns. */
 export type Apart = Partial<

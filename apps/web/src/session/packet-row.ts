@@ -3,7 +3,7 @@
 import { toHex } from '@v2scope/bip324'
 import type { TimedEvent } from '@v2scope/recording'
 import type { PacketRow } from '@v2scope/recording/file'
-import type { WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 
 /** What is known of a packet. */
 interface PacketSource {

@@ -1,7 +1,7 @@
 /** The relay's close codes, in the English words that a failure keeps. What to do about each is in the catalogue. */
 
 import type { ConnectionFailure, RelayCloseCode } from '@v2scope/recording'
-import type { RelayStatus } from './contract.js'
+import type { RelayStatus } from './status.js'
 
 const WORDS: Readonly<Record<RelayCloseCode, string>> = {
   1000: 'The peer closed the connection before it was open.',

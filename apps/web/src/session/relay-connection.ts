@@ -2,11 +2,11 @@
 
 import type { Connection, ConnectionFailure, ConnectionHandlers } from '@v2scope/recording'
 import { learnWhy } from './bridge-check.js'
-import type { RelayStatus } from './contract.js'
 import type { RelaySocket, SessionEnvironment } from './environment.js'
 import { Inbox } from './inbox.js'
 import { closeFailure, isPeersEnd } from './relay-close.js'
 import { readOpening } from './relay-opening.js'
+import type { RelayStatus } from './status.js'
 
 export const RELAY_PROTOCOL = 'v2scope.relay.1'
 /** Larger output goes in several frames, so that the bridge need not hold more; in bytes. */

@@ -2,9 +2,10 @@
 
 import type { Core } from '@v2scope/bip324'
 import type { SessionSettings } from '@v2scope/recording'
-import type { FromWorker, ListeningStatus, RelayStatus } from './contract.js'
+import type { FromWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import type { DriverHandlers, LabHandle, SessionDriver } from './session-driver.js'
+import type { ListeningStatus, RelayStatus } from './status.js'
 
 export interface SessionOptions {
   readonly id: number

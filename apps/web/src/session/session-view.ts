@@ -3,19 +3,19 @@
 import type { Rekeyed } from '@v2scope/bip324'
 import type { LabPlan } from '@v2scope/lab'
 import type { SessionSettings } from '@v2scope/recording'
-import type {
-  ItemDetail,
-  KeyScheduleEvent,
-  PhaseChange,
-  RecordingFacts,
-  Rekey,
-  SessionStatus,
-} from './contract.js'
+import type { ItemDetail } from './detail.js'
 import { GrowingList } from './growing-list.js'
 import { ItemList } from './item-list.js'
 import { LinkTable } from './link-table.js'
 import type { Look } from './look.js'
 import type { PeerReport } from './peer-report.js'
+import type {
+  KeyScheduleEvent,
+  PhaseChange,
+  RecordingFacts,
+  Rekey,
+  SessionStatus,
+} from './status.js'
 
 /** What is known of the item that is selected. */
 export type DetailView =

@@ -11,7 +11,6 @@ import {
   SIMULATED,
   type TimedEvent,
 } from '@v2scope/recording'
-import type { RecordingFacts, SessionNotice, SessionStatus } from './contract.js'
 import type { KeptEvents } from './event-log.js'
 import { Feed } from './feed.js'
 import { FrameGate } from './frame-gate.js'
@@ -21,6 +20,7 @@ import type { DetailsCode } from './lazy-code.js'
 import type { PacketLog } from './packet-log.js'
 import type { SessionDriver } from './session-driver.js'
 import type { SessionOptions } from './session-options.js'
+import type { RecordingFacts, SessionNotice, SessionStatus } from './status.js'
 
 const MS = 1000
 

@@ -2,13 +2,14 @@
 
 import type { Core } from '@v2scope/bip324'
 import { type Connection, type ConnectionHandlers, SessionRun } from '@v2scope/recording'
-import type { RelayStatus, ToWorker } from './contract.js'
+import type { ToWorker } from './contract.js'
 import type { SessionEnvironment } from './environment.js'
 import { labParts } from './lab-layer.js'
 import type { InboundCode, LabCode, SimulationCode } from './lazy-code.js'
 import type { ListeningPort } from './listening-port.js'
 import { RelayConnection } from './relay-connection.js'
 import type { SessionOptions } from './session-options.js'
+import type { RelayStatus } from './status.js'
 
 export type Shown = Omit<SessionOptions, 'environment' | 'post'>
 

@@ -1,8 +1,9 @@
 /** A session as steps: what went over the wire, and what was computed between, in order. */
 
 import type { EcdhComputed, KeysDerived } from '@v2scope/bip324'
-import type { KeyScheduleEvent, Rekey, WireItem } from './contract.js'
+import type { WireItem } from './item.js'
 import type { SessionView } from './session-view.js'
+import type { KeyScheduleEvent, Rekey } from './status.js'
 
 /** What was computed in the handshake; the keys themselves are steps as they cross the wire. */
 type Derived = EcdhComputed | KeysDerived

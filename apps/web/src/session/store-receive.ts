@@ -2,11 +2,12 @@
 
 import { assertNever } from '@v2scope/bip324'
 import { SIMULATED } from '@v2scope/recording'
-import type { FromWorker, SessionStatus } from './contract.js'
+import type { FromWorker } from './contract.js'
 import { withLeaves, withParts } from './field-parts.js'
 import type { Look } from './look.js'
 import { askDemoNode } from './peer-report.js'
 import { newSession, type SessionView } from './session-view.js'
+import type { SessionStatus } from './status.js'
 import { takeProbed } from './store-bridge.js'
 import type { StoreContext } from './store-context.js'
 import { takeEavesdropped, takeStudy } from './store-eavesdropper.js'

@@ -7,12 +7,12 @@ import {
   type TransportStats,
 } from '@v2scope/bip324'
 import type { SessionSettings } from '@v2scope/recording'
-import type { KeyScheduleEvent, PhaseChange, Rekey, SessionStatus } from './contract.js'
 import type { GrowingList } from './growing-list.js'
 import type { ItemList } from './item-list.js'
 import type { WayTally } from './item-tally.js'
 import { LinkTable } from './link-table.js'
 import { NO_DETAIL, type SessionView } from './session-view.js'
+import type { KeyScheduleEvent, PhaseChange, Rekey, SessionStatus } from './status.js'
 import { countUpTo, stepsOf } from './steps.js'
 
 const PROJECTIONS = new WeakMap<SessionView, SessionView>()

@@ -3,7 +3,8 @@
 import { decodeMessageType, type PacketEvent, toHex } from '@v2scope/bip324'
 import type { V1MessageEvent } from '@v2scope/peer'
 import type { TimedEvent } from '@v2scope/recording'
-import type { KeyScheduleEvent, WireItem } from './contract.js'
+import type { WireItem } from './item.js'
+import type { KeyScheduleEvent } from './status.js'
 
 const PREVIEW_BYTES = 8
 

@@ -1,7 +1,7 @@
 /** What is selected: chosen by the reader, and until then by the page. */
 
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { WireItem } from '../session/contract.js'
+import type { WireItem } from '../session/item.js'
 import { useActions, useIsStepping, useView } from './session-hooks.js'
 import { forgetField, showLook, showPane, useUi } from './ui-store.js'
 

@@ -7,7 +7,7 @@ import {
   compareItems,
   isDifferent,
 } from '../../src/session/compare.js'
-import type { WireItem } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
 import { pairUp } from '../../src/session/lcs.js'
 import { HANDSHAKE_ITEMS, item } from '../ui/support.js'
 

@@ -1,12 +1,8 @@
 /** A store whose worker is the test: what was asked of it, and a way to answer. */
 
-import type {
-  FromWorker,
-  RecordingFacts,
-  SessionStatus,
-  ToWorker,
-  WireItem,
-} from '../../src/session/contract.js'
+import type { FromWorker, ToWorker } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
+import type { RecordingFacts, SessionStatus } from '../../src/session/status.js'
 import {
   createSessionStore,
   type SessionPort,

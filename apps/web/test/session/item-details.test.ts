@@ -3,7 +3,7 @@ import { decodeMessage, encodeMessage } from '@v2scope/messages'
 import type { TimedEvent } from '@v2scope/recording'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FieldPart, ItemDetail } from '../../src/session/contract.js'
+import type { FieldPart, ItemDetail } from '../../src/session/detail.js'
 import { withParts } from '../../src/session/field-parts.js'
 import { ItemDetails } from '../../src/session/item-details.js'
 

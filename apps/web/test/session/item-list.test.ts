@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import type { WireItem } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
 import { CHUNK_ROWS, KINDS } from '../../src/session/item-columns.js'
 import { ItemList } from '../../src/session/item-list.js'
 import { packed, unpacked } from './packed.js'

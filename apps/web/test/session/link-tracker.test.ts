@@ -2,7 +2,7 @@
 import { concatBytes, fromHex } from '@v2scope/bip324'
 import { decodeMessage, encodeMessage, type Message } from '@v2scope/messages'
 import { describe, expect, it } from 'vitest'
-import type { WireItem } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
 import { LinkTracker } from '../../src/session/link-tracker.js'
 import { readingOf } from '../../src/session/message-of.js'
 import { OpenWants } from '../../src/session/open-wants.js'

@@ -1,6 +1,6 @@
 /** Items as they go between the worker and the page. */
 
-import type { WireItem } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
 import { ItemList } from '../../src/session/item-list.js'
 import { ItemPacker } from '../../src/session/item-packer.js'
 import type { PackedItems } from '../../src/session/packed-items.js'

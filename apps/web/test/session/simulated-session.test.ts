@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { toHex } from '@v2scope/bip324'
 import { describe, expect, it } from 'vitest'
-import type { WireItem } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
 import { unpacked } from './packed.js'
 import { TestWorker, TestWorld } from './test-world.js'
 

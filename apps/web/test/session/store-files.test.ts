@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import type { FieldPart } from '../../src/session/contract.js'
+import type { FieldPart } from '../../src/session/detail.js'
 import { createSessionStore, viewedSession } from '../../src/session/store.js'
 import { BASE, item, newStore, PAGE, TARGETS } from './fake-port.js'
 import { unpacked } from './packed.js'

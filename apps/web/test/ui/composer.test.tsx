@@ -11,7 +11,7 @@ import {
 } from '@v2scope/messages'
 import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { FieldPart, ItemDetail } from '../../src/session/contract.js'
+import type { FieldPart, ItemDetail } from '../../src/session/detail.js'
 import { Composer } from '../../src/ui/composer/Composer.js'
 import { changeComposer, resetComposer } from '../../src/ui/composer/composer-store.js'
 import { byTestId, ESTABLISHED, item, render, testStore, type as typeInto } from './support.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { WireItem } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
 import { ItemList } from '../../src/session/item-list.js'
 import { parseFilter } from '../../src/ui/packets/filter.js'
 import { LeftPackets } from '../../src/ui/packets/left-packets.js'

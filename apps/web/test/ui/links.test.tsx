@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { WireItem } from '../../src/session/contract.js'
+import type { WireItem } from '../../src/session/item.js'
 import { Links } from '../../src/ui/details/Links.js'
 import { byTestId, ESTABLISHED, item, render, testStore } from './support.js'
 

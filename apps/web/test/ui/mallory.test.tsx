@@ -1,7 +1,7 @@
 import type { Leg, MalloryStanding, ReadMessage } from '@v2scope/lab'
 import { act, type ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { SessionStatus } from '../../src/session/contract.js'
+import type { SessionStatus } from '../../src/session/status.js'
 import { ManInTheMiddle } from '../../src/ui/lab/mallory/ManInTheMiddle.js'
 import {
   changeOf,

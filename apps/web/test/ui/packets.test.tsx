@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { Rekey, ToWorker } from '../../src/session/contract.js'
+import type { ToWorker } from '../../src/session/contract.js'
+import type { Rekey } from '../../src/session/status.js'
 import { runCommand } from '../../src/ui/commands/registry.js'
 import { PacketList } from '../../src/ui/packets/PacketList.js'
 import { RekeyPlaces } from '../../src/ui/packets/placed-rekeys.js'

@@ -5,18 +5,17 @@ import { type SessionSettings, SIMULATED } from '@v2scope/recording'
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach } from 'vitest'
+import type { FromWorker, ToWorker } from '../../src/session/contract.js'
+import type { ItemDetail } from '../../src/session/detail.js'
+import type { NotOpenedCode } from '../../src/session/file-problem.js'
+import type { WireItem } from '../../src/session/item.js'
+import type { ProbeResult } from '../../src/session/probe-result.js'
 import type {
-  FromWorker,
-  ItemDetail,
   KeyScheduleEvent,
   RecordingFacts,
   Rekey,
   SessionStatus,
-  ToWorker,
-  WireItem,
-} from '../../src/session/contract.js'
-import type { NotOpenedCode } from '../../src/session/file-problem.js'
-import type { ProbeResult } from '../../src/session/probe-result.js'
+} from '../../src/session/status.js'
 import { createSessionStore } from '../../src/session/store.js'
 import { tabTickets } from '../../src/session/tickets.js'
 import { StoreContext } from '../../src/ui/session-hooks.js'

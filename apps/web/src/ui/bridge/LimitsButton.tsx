@@ -1,7 +1,7 @@
 import { Gauge } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { BridgeLimits } from '../../session/bridge-limits.js'
-import type { SessionStatus } from '../../session/contract.js'
+import type { SessionStatus } from '../../session/status.js'
 import type { BridgeWords } from '../../words/bridge.js'
 import { useActions, useApp } from '../session-hooks.js'
 import { LimitsPanel } from './LimitsPanel.js'

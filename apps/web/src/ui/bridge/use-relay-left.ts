@@ -1,7 +1,7 @@
 /** What the bridge leaves to the connection of the session that is shown, where that matters. */
 
 import { useEffect, useState } from 'react'
-import type { RelayStatus } from '../../session/contract.js'
+import type { RelayStatus } from '../../session/status.js'
 import { useWholeView } from '../session-hooks.js'
 
 const SECOND_MS = 1000

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Equal, EqualNot } from 'lucide-react'
 import { memo } from 'react'
 import { type ComparedRow, type Difference, isDifferent } from '../../session/compare.js'
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import { useWords } from '../../words/words.js'
 import { count, seconds } from '../parts/format.js'
 import { join } from '../parts/join.js'

@@ -1,7 +1,7 @@
 /** Hashes in the message that is looked at, to be asked for. */
 
 import { useEffect, useMemo, useState } from 'react'
-import type { FieldPart } from '../../session/contract.js'
+import type { FieldPart } from '../../session/detail.js'
 import type { DetailView } from '../../session/session-view.js'
 import { useActions, useView } from '../session-hooks.js'
 

@@ -1,7 +1,7 @@
 /** Sending, whether it can be done, and what has become of what was sent. */
 
 import { useCallback, useMemo, useState } from 'react'
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import type { ItemList } from '../../session/item-list.js'
 import { useWords } from '../../words/words.js'
 import { useActions, useIsPresent, useWholeView } from '../session-hooks.js'

@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef } from 'react'
-import type { ItemDetail } from '../../session/contract.js'
+import type { ItemDetail } from '../../session/detail.js'
 import { plainBytes } from '../../session/plain-bytes.js'
 import { useWords } from '../../words/words.js'
 import { useLayout } from '../parts/use-layout.js'

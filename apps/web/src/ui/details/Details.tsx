@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, Search } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import type { ItemDetail, WireItem } from '../../session/contract.js'
+import type { ItemDetail } from '../../session/detail.js'
+import type { WireItem } from '../../session/item.js'
 import { typeWords } from '../../words/type-words.js'
 import { useWords } from '../../words/words.js'
 import { openFind } from '../find/find-store.js'

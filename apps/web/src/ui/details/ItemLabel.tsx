@@ -1,4 +1,4 @@
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import { labelOf } from '../ladder/handshake.js'
 
 /** What an item is called: a message type is as it was on the wire, in every language. */

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import { useWords } from '../../words/words.js'
 import { useSelect } from '../use-select.js'
 import { ItemLabel } from './ItemLabel.js'

@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useState } from 'react'
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import { useWords } from '../../words/words.js'
 import { join } from '../parts/join.js'
 import { useIsPresent, useView } from '../session-hooks.js'

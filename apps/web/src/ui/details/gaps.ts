@@ -1,6 +1,6 @@
 /** A field's parts as they are shown: those that are there, and the gaps between them. */
 
-import { PARTS_AT_ONCE } from '../../session/contract.js'
+import { PARTS_AT_ONCE } from '../../session/detail.js'
 import { type FieldNode, indexOf } from './field-node.js'
 
 /** Parts [from, to) have not been asked for. */

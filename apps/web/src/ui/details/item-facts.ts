@@ -1,7 +1,7 @@
 /** What is true of an item and has no bytes in it: nonce, key, additional data, offset. */
 
 import { REKEY_INTERVAL } from '@v2scope/bip324'
-import type { ItemDetail } from '../../session/contract.js'
+import type { ItemDetail } from '../../session/detail.js'
 import type { Words } from '../../words/words.js'
 import type { FactKind } from '../explanations.js'
 import { count, hexGroups, toHexText } from '../parts/format.js'

@@ -2,7 +2,8 @@
 
 import { LENGTH_FIELD_LEN, REKEY_INTERVAL } from '@v2scope/bip324'
 import { FIELD_SOURCES, isKnownType, TYPE_SOURCES } from '@v2scope/messages'
-import type { FieldPart, ItemDetail, Located, Portion, WireItem } from '../../session/contract.js'
+import type { FieldPart, ItemDetail, Located, Portion } from '../../session/detail.js'
+import type { WireItem } from '../../session/item.js'
 import { plainBytes } from '../../session/plain-bytes.js'
 import type { Words } from '../../words/words.js'
 import type { ShownField } from '../explanations.js'

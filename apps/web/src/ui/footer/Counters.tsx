@@ -1,6 +1,6 @@
 import { REKEY_INTERVAL } from '@v2scope/bip324'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import type { SessionStatus } from '../../session/contract.js'
+import type { SessionStatus } from '../../session/status.js'
 import { useWords } from '../../words/words.js'
 import { RelayLeft } from '../bridge/lazy-bridge.js'
 import { Term } from '../glossary/Term.js'

@@ -1,6 +1,6 @@
 /** How an element says that a term of the glossary stands in it. */
 
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import { TERM_PLACES, type TermId } from '../../words/glossary.js'
 import type { FieldColour } from '../details/field-node.js'
 

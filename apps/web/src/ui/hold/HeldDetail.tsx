@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { ItemDetail, WireItem } from '../../session/contract.js'
+import type { ItemDetail } from '../../session/detail.js'
+import type { WireItem } from '../../session/item.js'
 import { plainBytes } from '../../session/plain-bytes.js'
 import { useWords } from '../../words/words.js'
 import type { FieldNode, Leaf } from '../details/field-node.js'

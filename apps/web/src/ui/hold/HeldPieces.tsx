@@ -1,6 +1,6 @@
 import { Send } from 'lucide-react'
 import { useState } from 'react'
-import type { HoldView } from '../../session/contract.js'
+import type { HoldView } from '../../session/item.js'
 import { useBridgeWords } from '../../words/bridge.js'
 import { useWords } from '../../words/words.js'
 import { useRelayLeft } from '../bridge/use-relay-left.js'

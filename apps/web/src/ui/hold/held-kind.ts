@@ -1,6 +1,6 @@
 /** What of ours can be held, apart from messages, which are called by their type. */
 
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 
 export type HeldKind = 'key' | 'garbage' | 'terminator' | 'decoy' | 'version packet'
 

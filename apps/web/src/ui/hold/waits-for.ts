@@ -1,6 +1,6 @@
 /** While nothing is held: what has to happen for something of ours to be there to hold. */
 
-import type { SessionStatus } from '../../session/contract.js'
+import type { SessionStatus } from '../../session/status.js'
 
 export type WaitsFor =
   | 'connection'

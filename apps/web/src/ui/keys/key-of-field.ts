@@ -2,7 +2,7 @@
 
 import { nodeOfField } from '@v2scope/key-schedule'
 import { useEffect } from 'react'
-import type { ItemDetail } from '../../session/contract.js'
+import type { ItemDetail } from '../../session/detail.js'
 import { useView } from '../session-hooks.js'
 import { showPane, useUi } from '../ui-store.js'
 

@@ -1,7 +1,7 @@
 /** The nodes of the session that is shown. */
 
 import { type KeyNode, scheduleNodes } from '@v2scope/key-schedule'
-import type { KeyScheduleEvent } from '../../session/contract.js'
+import type { KeyScheduleEvent } from '../../session/status.js'
 import { useView } from '../session-hooks.js'
 
 /** Curve arithmetic takes a while. Events follow each other in one way: the last stands for all. */

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import { useWords } from '../../words/words.js'
 import { ItemLabel } from '../details/ItemLabel.js'
 import { asTerm, termOfKind } from '../glossary/terms.js'

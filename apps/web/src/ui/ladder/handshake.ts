@@ -1,6 +1,7 @@
 /** What lies between the items of the handshake, and what a newcomer is told about each of its items. */
 
-import type { KeyScheduleEvent, WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
+import type { KeyScheduleEvent } from '../../session/status.js'
 import { currentWords } from '../../words/words.js'
 
 const MAX_TERMINATOR_END = 4111

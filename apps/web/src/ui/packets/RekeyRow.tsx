@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn have no place in a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names its active row
 import { ArrowLeft, ArrowRight, RefreshCw } from 'lucide-react'
-import type { Rekey } from '../../session/contract.js'
+import type { Rekey } from '../../session/status.js'
 import { useWords } from '../../words/words.js'
 import styles from './RekeyRow.module.css'
 

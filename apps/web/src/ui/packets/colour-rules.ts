@@ -1,6 +1,6 @@
 /** Rules that colour the rows of the list: the first one whose filter a packet satisfies. */
 
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import { parseFilter } from './filter.js'
 
 /** Each has an ink and a tint among the colours of the page. */

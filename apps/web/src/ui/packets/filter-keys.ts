@@ -1,6 +1,6 @@
 /** What a filter can ask for. Keys and values are the same in every language of the page. */
 
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 
 export type PacketKind = Exclude<
   WireItem['kind'],

@@ -1,7 +1,7 @@
 /** The filter of the list of packets: what is written, read as a condition. */
 
 import { assertNever } from '@v2scope/bip324'
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import {
   CHOICES,
   type ChoiceKey,

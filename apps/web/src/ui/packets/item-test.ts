@@ -1,7 +1,7 @@
 /** The condition of a filter, asked of one item. */
 
 import { assertNever } from '@v2scope/bip324'
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import type { Condition, NumberKey } from './filter-keys.js'
 import { isPacket } from './row-index.js'
 

@@ -1,9 +1,9 @@
 /** The changes of keys that are rows, and where among the items they are: each is looked at once, as it comes. */
 
 import { useMemo, useRef } from 'react'
-import type { Rekey } from '../../session/contract.js'
 import type { GrowingList } from '../../session/growing-list.js'
 import type { Items } from '../../session/handshake.js'
+import type { Rekey } from '../../session/status.js'
 import { countBelow, type PlacedRekeys, seqsOf } from './row-index.js'
 
 export class RekeyPlaces {

@@ -1,7 +1,8 @@
 /** The rows of a long list without a copy of it: items in order, with the changes of keys between. */
 
-import type { Rekey, WireItem } from '../../session/contract.js'
 import type { Items } from '../../session/handshake.js'
+import type { WireItem } from '../../session/item.js'
+import type { Rekey } from '../../session/status.js'
 import type { IndexList } from './index-list.js'
 
 export type Row =

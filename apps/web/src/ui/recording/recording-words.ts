@@ -1,7 +1,7 @@
 /** What a recording is, and what each level of it holds, in words. */
 
 import { INBOUND, SIMULATED } from '@v2scope/recording'
-import type { RecordingFacts } from '../../session/contract.js'
+import type { RecordingFacts } from '../../session/status.js'
 import { DEMO } from '../../session/targets.js'
 import type { Words } from '../../words/words.js'
 import { nameOf } from '../parts/format.js'

@@ -1,7 +1,7 @@
 /** How big the file of a session gets, before it is made. */
 
 import type { RecordingLevel } from '@v2scope/recording'
-import type { SessionStatus } from '../../session/contract.js'
+import type { SessionStatus } from '../../session/status.js'
 
 /** A byte is two digits of hex. */
 const DIGITS = 2

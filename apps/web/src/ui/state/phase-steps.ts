@@ -1,7 +1,7 @@
 /** The steps of the state bar: where the handshake is, or where it stopped. */
 
-import type { SessionStatus } from '../../session/contract.js'
 import type { SessionView } from '../../session/session-view.js'
+import type { SessionStatus } from '../../session/status.js'
 
 export const STEPS = ['connected', 'keys', 'garbage', 'version packet'] as const
 

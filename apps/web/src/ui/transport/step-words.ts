@@ -1,6 +1,6 @@
 /** What happens in a step, in words. */
 
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import type { Computation, Step } from '../../session/steps.js'
 import type { Words } from '../../words/words.js'
 

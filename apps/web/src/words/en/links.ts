@@ -1,6 +1,6 @@
 /** Words of the page in English: what a message asks for, and what answers it. Part of the details. */
 
-import type { AnswerKind } from '../../session/contract.js'
+import type { AnswerKind } from '../../session/item.js'
 import { count, milliseconds, plural } from '../../ui/parts/format.js'
 
 interface Asked {

@@ -1,6 +1,6 @@
 /** Words of the page in English: the list of packets. */
 
-import type { WireItem } from '../../session/contract.js'
+import type { WireItem } from '../../session/item.js'
 import type { RuleColour } from '../../ui/packets/colour-rules.js'
 import type { FilterProblem } from '../../ui/packets/filter.js'
 import type { ChoiceWord, FilterKey, NumberKey } from '../../ui/packets/filter-keys.js'

@@ -1,6 +1,6 @@
 /** Words of the page in Chinese: what a message asks for, and what answers it. Part of the details. */
 
-import type { AnswerKind } from '../../session/contract.js'
+import type { AnswerKind } from '../../session/item.js'
 import { count, milliseconds } from '../../ui/parts/format.js'
 import type { Words } from '../words.js'
 

@@ -1,7 +1,7 @@
 /** From a place in a stream to what the session shows of it. */
 
 import type { FaultPlan, Misbehaviour, StreamPart, WireDeed } from '@v2scope/lab'
-import type { WireItem } from '../../../session/contract.js'
+import type { WireItem } from '../../../session/item.js'
 import type { ItemList } from '../../../session/item-list.js'
 
 /** Looked at, at most: what the Lab does happens early in a session. */
