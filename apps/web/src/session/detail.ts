@@ -2,13 +2,6 @@
 
 import type { FieldSpan, MessageErrorCode } from '@v2scope/messages'
 import type { TimedEvent } from '@v2scope/recording'
-import type { ByteRange } from './look.js'
-
-/** Where something was found. */
-export interface FindHit {
-  readonly seq: number
-  readonly bytes: ByteRange
-}
 
 /** A field of a message, with as many of its parts as are sent at once. */
 export interface FieldPart extends Omit<FieldSpan, 'children'> {

@@ -1,10 +1,18 @@
 /** Finds bytes in bytes. */
 
+import type { ByteRange } from './look.js'
+
 export interface Needle {
   /** At least one. */
   readonly bytes: Uint8Array
   /** Whether ASCII letters match in either case. */
   readonly anyCase: boolean
+}
+
+/** Where something was found. */
+export interface FindHit {
+  readonly seq: number
+  readonly bytes: ByteRange
 }
 
 const UPPER = { first: 0x41, last: 0x5a }

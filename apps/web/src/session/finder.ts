@@ -2,10 +2,9 @@
 
 import type { TimedEvent } from '@v2scope/recording'
 import type { FromWorker, ToWorker } from './contract.js'
-import type { FindHit } from './detail.js'
 import type { SessionEnvironment } from './environment.js'
 import type { KeptEvents } from './event-log.js'
-import { findAll } from './find.js'
+import { type FindHit, findAll } from './find.js'
 import { plainBytes } from './plain-bytes.js'
 import { toWireItem } from './wire-item.js'
 

@@ -1,8 +1,7 @@
 /** The search for bytes: what was asked for, and what has been found so far. */
 
 import type { FromWorker } from './contract.js'
-import type { FindHit } from './detail.js'
-import type { Needle } from './find.js'
+import type { FindHit, Needle } from './find.js'
 import type { ByteRange } from './look.js'
 import type { SessionView } from './session-view.js'
 import type { SessionActions } from './store.js'

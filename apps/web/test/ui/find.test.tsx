@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { FindHit } from '../../src/session/detail.js'
+import type { FindHit } from '../../src/session/find.js'
 import { FindBar } from '../../src/ui/find/FindBar.js'
 import { changeFind, closeFind, openFind } from '../../src/ui/find/find-store.js'
 import { type FindMode, parseNeedle } from '../../src/ui/find/needle.js'

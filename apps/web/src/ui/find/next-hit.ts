@@ -1,6 +1,6 @@
 /** From where the reader is to the next hit, and the one before. */
 
-import type { FindHit } from '../../session/detail.js'
+import type { FindHit } from '../../session/find.js'
 
 /** An item, and a byte of it; before its first where none is chosen. */
 export interface Place {
