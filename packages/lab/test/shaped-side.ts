@@ -42,6 +42,7 @@ export function shapedSide(shaping: Shaping | undefined, given: Partial<ShaperOp
     world,
     shaping,
     send,
+    onLetGo: () => {},
     makeDecoy: (bytes) => {
       decoys += 1
       push([['decoy', bytes]])

@@ -67,6 +67,20 @@ describe('Shaper', () => {
     )
   })
 
+  it('tells whenever some of it has left, so that nobody is left with what has waited', () => {
+    const told: number[] = []
+    const side = shapedSide(CBR, { onLetGo: () => told.push(side.shaper.cost.waitingRealBytes) })
+    side.begin()
+    side.push([['message', 1000]])
+    for (let tick = 1; tick <= 6; tick++) {
+      const before = told.length
+      side.world.advanceTo(tick * CBR.tickMs)
+      expect(told.length).toBe(before + 1)
+      expect(told.at(-1)).toBe(Math.max(0, 1000 - tick * CBR.bytes))
+      expect(side.shaper.waiting).toBe(told.at(-1))
+    }
+  })
+
   it('holds up nothing before the version packet is out', () => {
     const { shaper, push, sent, world } = shapedSide(CBR)
     const key = new Uint8Array(64)

@@ -53,6 +53,11 @@ describe('shapeTrace', () => {
         const { segments, cost, leftAt } = shape(shaping, real, seed)
         expect(cost.realBytes).toBe(total(real))
         expect(total(segments)).toBe(cost.realBytes + cost.decoyBytes - cost.waitingBytes)
+        expect(cost.waitingRealBytes).toBeLessThanOrEqual(cost.waitingBytes)
+        const leftBytes = total(real.slice(0, cost.packets))
+        const next = real[cost.packets]?.bytes ?? 0
+        expect(cost.waitingRealBytes).toBeLessThanOrEqual(cost.realBytes - leftBytes)
+        expect(cost.waitingRealBytes).toBeGreaterThanOrEqual(cost.realBytes - leftBytes - next)
         expect(leftAt.length).toBe(cost.packets)
         expect(
           leftAt.every((at, n) => at >= (real[n]?.time ?? 0) && at >= (leftAt[n - 1] ?? 0)),

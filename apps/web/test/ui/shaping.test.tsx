@@ -38,6 +38,7 @@ const COST: ShapingCost = {
   meanDelayMs: 74,
   mostDelayMs: 12_000,
   waitingBytes: 100,
+  waitingRealBytes: 60,
 }
 
 function shapedStore(plan: ShapingPlan | undefined = CBR) {
@@ -161,7 +162,7 @@ describe('decoys and shaping', () => {
       '5 · 400 B',
       '74 ms',
       '12.0 s',
-      '100 B',
+      '60 B',
     ])
   })
 })

@@ -18,6 +18,8 @@ export class ShapedQueue {
   /** Pieces before it have left. */
   #first = 0
   #bytes = 0
+  /** Of them, those of real packets. */
+  #realWaiting = 0
   #realBytes = 0
   #decoyBytes = 0
   #decoys = 0
@@ -39,6 +41,7 @@ export class ShapedQueue {
       meanDelayMs: this.#packets > 0 ? this.#delay / this.#packets : 0,
       mostDelayMs: this.#mostDelay,
       waitingBytes: this.#bytes,
+      waitingRealBytes: this.#realWaiting,
     }
   }
 
@@ -47,7 +50,10 @@ export class ShapedQueue {
     if (bytes === 0) return
     this.#pieces.push({ kind, since: now, bytes })
     this.#bytes += bytes
-    if (kind === 'real') this.#realBytes += bytes
+    if (kind === 'real') {
+      this.#realBytes += bytes
+      this.#realWaiting += bytes
+    }
     if (kind === 'decoy') {
       this.#decoyBytes += bytes
       this.#decoys += 1
@@ -67,6 +73,7 @@ export class ShapedQueue {
       if (!piece) break
       const part = Math.min(rest, piece.bytes)
       piece.bytes -= part
+      if (piece.kind === 'real') this.#realWaiting -= part
       rest -= part
       if (piece.bytes === 0) this.#left(piece, now)
     }

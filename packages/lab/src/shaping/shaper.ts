@@ -19,6 +19,8 @@ export interface ShaperOptions {
   readonly shaping: Shaping | undefined
   /** Further on its way. */
   readonly send: (bytes: Uint8Array) => void
+  /** Some of what waited is on its way: what it costs has changed. */
+  readonly onLetGo: () => void
   /** Makes its side send a decoy of so many bytes on the wire: they come by `push`, at once. */
   readonly makeDecoy: (bytes: number) => void
   /** Whether a decoy would come, and should. */
@@ -153,7 +155,9 @@ export class Shaper {
 
   #letGo(most: number | 'all'): void {
     const { bytes } = this.#queue.letGo(most, this.#now())
-    if (bytes > 0) this.#options.send(this.#bytes.take(bytes))
+    if (bytes === 0) return
+    this.#options.send(this.#bytes.take(bytes))
+    this.#options.onLetGo()
   }
 
   #setTimer(): void {

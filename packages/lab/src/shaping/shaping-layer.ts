@@ -191,6 +191,7 @@ export class ShapingLayer implements LabLayer {
       world: this.#options.world,
       shaping: this.#plan?.shaping,
       send: (bytes) => this.#way.send(bytes),
+      onLetGo: () => this.#options.onChange(),
       makeDecoy: (bytes) => {
         this.#run?.run({ type: 'send_decoy', size: bytes - PACKET_OVERHEAD })
       },
@@ -205,6 +206,7 @@ export class ShapingLayer implements LabLayer {
       world: this.#options.world,
       shaping: this.#ofPeer,
       send: (bytes) => this.#peersWay.send(bytes),
+      onLetGo: () => this.#options.onChange(),
       makeDecoy: (bytes) => this.#peersWay.makeDecoy(bytes),
       // where all waits for the reader, the simulated clock is to stand still
       mayMakeDecoys: () => this.#run?.isHolding === false,

@@ -34,4 +34,6 @@ export interface ShapingCost {
   readonly mostDelayMs: number
   /** Bytes that wait now; where the session is over, they never left. */
   readonly waitingBytes: number
+  /** Of them, those of real packets: a decoy that was just made, or cut off by the tick, is nobody's wait. */
+  readonly waitingRealBytes: number
 }

@@ -59,6 +59,6 @@ function valueIn(cost: ShapingCost, row: Row, { cost: words }: ShapingWords): st
     case 'most':
       return waiting(cost.mostDelayMs)
     case 'waiting':
-      return size(cost.waitingBytes)
+      return size(cost.waitingRealBytes)
   }
 }
