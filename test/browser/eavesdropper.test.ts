@@ -131,6 +131,25 @@ describeBrowser('the eavesdropper', () => {
     expect(await page.getByText('does not keep how the stream was cut').count()).toBe(1)
   })
 
+  it('runs the study that the address names; one that is stopped stays stopped until it is run', async () => {
+    const page = await open('traffic', `study=a+seed+of+ours&${SEEDED}`)
+    const study = page.getByTestId('study')
+    expect(await page.getByTestId('study-seed').inputValue()).toBe('a seed of ours')
+    await page.getByTestId('study-stop').click()
+    const states = await study.evaluate(async (element) => {
+      const seen = new Set<string | undefined>()
+      for (let frame = 0; frame < 20; frame++) {
+        seen.add((element as HTMLElement).dataset.state)
+        await new Promise(requestAnimationFrame)
+      }
+      return [...seen]
+    })
+    expect(states).toEqual(['stopped'])
+    await page.getByTestId('study-run').click()
+    await studied(page)
+    expect(page.url()).toContain('study=a%20seed%20of%20ours')
+  })
+
   it('is gone through by keyboard, and its address gives the same part again', async () => {
     const page = await open('stream')
     await page.locator('[role="tab"][aria-selected="true"]').focus()

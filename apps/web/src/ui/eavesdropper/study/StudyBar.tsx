@@ -43,7 +43,8 @@ export function StudyBar<S extends StudyName>({ TEXT, study }: Props<S>) {
           {words.stop}
         </Button>
       ) : (
-        <Button type="submit" disabled={!isSeed} data-testid="study-run">
+        // none that submits: it takes over the element of the other, within a click on that
+        <Button onClick={run} disabled={!isSeed} data-testid="study-run">
           <RotateCcw size={14} aria-hidden />
           {view ? words.again : words.run}
         </Button>
