@@ -76,7 +76,8 @@ export interface MalloryWords {
   }
   readonly change: {
     readonly title: string
-    readonly why: string
+    /** By whether the connections are encrypted, or are to be. */
+    readonly why: Readonly<Record<'v2' | 'v1', string>>
     readonly legend: string
     readonly kinds: Readonly<
       Record<'nothing' | 'user agent' | 'start height' | 'fee filter', string>

@@ -103,6 +103,7 @@ describe('the man in the middle', () => {
     for (const wire of ['wire-first', 'wire-second']) {
       expect(byTestId(root, wire)[0]?.textContent).toContain('encrypted, peer unauthenticated')
     }
+    expect(root.textContent).toContain(words.change.why.v2)
   })
 
   it('says in one sentence what ids that differ mean, and that nothing else would have said it', async () => {
@@ -276,6 +277,7 @@ describe('the downgrade', () => {
     expect(steps).toContain(words.downgrade.steps.refusedBefore)
     expect(steps).toContain(words.downgrade.steps.failedBefore)
     expect(byTestId(root, 'lost')[0]?.textContent).toContain('checksum is a plain hash')
+    expect(root.textContent).toContain(words.change.why.v1)
   })
 })
 

@@ -5,7 +5,10 @@ import type { MalloryWords } from '../mallory.js'
 
 const change: MalloryWords['change'] = {
   title: 'What she changes',
-  why: 'She holds the keys of both connections, so what she changes is encrypted and authenticated like the rest.',
+  why: {
+    v2: 'She holds the keys of both connections, so what she changes is encrypted and authenticated like the rest.',
+    v1: 'v1 has no keys: whoever is on the path changes what they like, and computes the checksum again.',
+  },
   legend: 'what Mallory changes',
   kinds: {
     nothing: 'Nothing: she only reads',

@@ -5,7 +5,10 @@ import type { MalloryWords } from '../mallory.js'
 
 const change: MalloryWords['change'] = {
   title: '她改动什么',
-  why: '两个连接的密钥都在她手里，所以她改过的内容和其他内容一样经过加密和认证。',
+  why: {
+    v2: '两个连接的密钥都在她手里，所以她改过的内容和其他内容一样经过加密和认证。',
+    v1: 'v1 没有密钥：路径上的任何人都可以随意改动内容，再重新算出校验和。',
+  },
   legend: 'Mallory 改动什么',
   kinds: {
     nothing: '不改动：只是读',

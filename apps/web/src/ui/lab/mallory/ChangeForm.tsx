@@ -32,6 +32,9 @@ export function ChangeForm({ TEXT }: { readonly TEXT: MalloryWords }) {
   const choice = useMalloryChoice()
   const standing = useStanding()
   const isOver = useIsOver()
+  const isV1 = useWholeView(
+    ({ lab, status }) => lab?.mallory !== undefined && status.transport === 'v1',
+  )
   const change = changeOf(choice)
   const isRunning = standing !== undefined && !isOver
   const isInForce = isRunning && change !== 'bad' && isSameChange(change, standing.change)
@@ -44,7 +47,7 @@ export function ChangeForm({ TEXT }: { readonly TEXT: MalloryWords }) {
           if (change !== 'bad' && isRunning) labCommand({ type: 'change_messages', change })
         }}
       >
-        <p className={styles.why}>{words.why}</p>
+        <p className={styles.why}>{words.why[choice.mode === 'downgrade' || isV1 ? 'v1' : 'v2']}</p>
         <fieldset className={styles.kinds}>
           <legend>{words.legend}</legend>
           {CHANGE_KINDS.map((kind) => (
