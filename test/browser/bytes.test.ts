@@ -354,9 +354,9 @@ describeBrowser('the bytes of an item', () => {
     )
     await page.getByTestId('copy-as').last().click()
     await page.getByRole('menuitem', { name: 'Python' }).click()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      `b"${hex.map((byte) => `\\x${byte}`).join('')}"`,
-    )
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`b"${hex.map((byte) => `\\x${byte}`).join('')}"`)
     expect(errors()).toEqual([])
   })
 
