@@ -106,7 +106,7 @@ describeBrowser('two sessions side by side', () => {
     const item = rows(page, 'Garbage').getByTestId('compare-item-left').filter({ hasText: '100' })
     await item.first().press('Enter')
     await page.locator('[data-testid="details"]').waitFor()
-    expect(await page.getByTestId('details').textContent()).toMatch(/100 bytes/)
+    await expect.poll(() => page.getByTestId('details').textContent()).toMatch(/100 bytes/)
     expect(await page.getByTestId('last-session').getAttribute('aria-checked')).toBe('true')
   })
 
